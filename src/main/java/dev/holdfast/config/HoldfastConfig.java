@@ -1,0 +1,38 @@
+package dev.holdfast.config;
+
+import java.util.Optional;
+
+/**
+ * The effective configuration of one application, sealed at deployment.
+ *
+ * @param store {@code holdfast.store}
+ * @param namespace {@code holdfast.namespace}; empty: the application's name without its version
+ * @param node {@code holdfast.node}; empty: a random name
+ * @param session {@code holdfast.session.*}
+ * @param state {@code holdfast.state.*}
+ * @param token {@code holdfast.token.*}
+ * @param cookie {@code holdfast.cookie.*}
+ * @param proxy {@code holdfast.proxy.*}
+ * @param redis {@code holdfast.redis.*}
+ */
+public record HoldfastConfig(
+        StoreKind store,
+        Optional<String> namespace,
+        Optional<String> node,
+        SessionConfig session,
+        StateConfig state,
+        TokenConfig token,
+        CookieConfig cookie,
+        ProxyConfig proxy,
+        RedisConfig redis) {
+
+    /** Which store keeps the sessions. */
+    public enum StoreKind {
+        /** Redis where it is configured, else this JVM's memory. */
+        AUTO,
+        /** Redis. */
+        REDIS,
+        /** This JVM's memory: one node, nothing outlives it. */
+        MEMORY
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.session;
+
+import dev.holdfast.session.store.Changes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whoever holds a part of the session's fields as live objects: the beans, the attributes. One of each kind belongs to a
+ * working session; it is asked by that session's threads, one at a time.
+ */
+public interface FieldSource {
+
+    /**
+     * The fields that changed since they were read or last stored.
+     *
+     * @return what is to be written; remembered by the source until {@link #stored} or the next call
+     */
+    Collected collect();
+
+    /** The changes last collected are in the store now. */
+    void stored();
+
+    /**
+     * The store has other values than this source knows: the live objects are to take them over.
+     *
+     * @param fields name → stored form, null for a field that is no longer stored
+     */
+    void refresh(Map<String, byte @Nullable []> fields);
+
+    /**
+     * The request, or the session, is over: lets go of the live objects.
+     *
+     * @param ended whether the session has ended, so that the callbacks of its end are due
+     */
+    void release(boolean ended);
+
+    /**
+     * What a source has to store.
+     *
+     * @param changes the fields changed
+     * @param born those among the set ones that are first forms: where somebody else has stored such a field meanwhile, the
+     *     stored one stays and this source is refreshed
+     */
+    record Collected(Changes changes, java.util.Set<String> born) {}
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.session.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A wish to store changes, all or none.
+ *
+ * @param ref of which session
+ * @param id this commit's name: the same request sent twice is answered the same and done once
+ * @param notAfter the store's time after which it must not land any more, in milliseconds; 0: no limit
+ * @param changes what to write
+ * @param basis what the changes start from
+ */
+public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes changes, Basis basis) {
+
+    /** What the changes start from. */
+    public sealed interface Basis {}
+
+    /**
+     * A session that must not exist yet.
+     *
+     * @param secret the hash of its first secret, generation 1
+     * @param idleTimeout in milliseconds; 0: none
+     * @param absoluteTimeout in milliseconds from now; 0: none
+     * @param touchInterval in milliseconds, by which the deadline lies beyond the idle time-out
+     * @param retention how much longer than the deadline the key itself lives, in milliseconds
+     */
+    public record Creation(
+            SecretHash secret, long idleTimeout, long absoluteTimeout, long touchInterval, long retention)
+            implements Basis {}
+
+    /**
+     * A session as it was read.
+     *
+     * @param seen the newest commit that the changes take into account
+     * @param generation of the token by which the session was opened
+     * @param fence the mark of this lock's holder; null: no lock is held
+     * @param newSecret at a sign-in, the hash of the fresh secret that replaces all former ones at once; null: none
+     */
+    public record Continuation(CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret)
+            implements Basis {}
+}

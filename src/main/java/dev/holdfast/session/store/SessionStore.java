@@ -1,0 +1,89 @@
+package dev.holdfast.session.store;
+
+import dev.holdfast.StoreUnavailableException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions live. Every operation is one atomic step and one round trip, and may be sent twice without harm; time is
+ * the store's own. Safe for use by any number of threads.
+ *
+ * <p>Every operation throws {@link StoreUnavailableException} when no answer came within the time set: never an answer
+ * that could be taken for "no such session".
+ */
+public interface SessionStore extends AutoCloseable {
+
+    /**
+     * Reads a session, and moves its deadline on where that is due. Touches one key. A store that takes no writes can
+     * still be read.
+     *
+     * @param request which session, and what is known of it
+     * @return the session, or why there is none
+     */
+    OpenAnswer open(OpenRequest request);
+
+    /**
+     * Stores changes if nobody changed the same fields since the commit that the writer has seen. Looks at the session's
+     * end, not at its deadline: a request that outlives the deadline may finish its work, and once anyone has seen the end
+     * nothing lands. Touches one key; a creation also the ledger.
+     *
+     * @param request what to store
+     * @return whether it is stored, or why not
+     */
+    CommitAnswer commit(CommitRequest request);
+
+    /**
+     * Replaces the secret. Touches one key.
+     *
+     * @param request which secret by which
+     * @return whether the new secret is the current one
+     */
+    RenewAnswer renew(RenewRequest request);
+
+    /**
+     * Ends a session: from here on nobody opens it and no commit lands. Works in a store whose memory is full.
+     *
+     * @param request which session, and why
+     * @return who ended it
+     */
+    EndAnswer end(EndRequest request);
+
+    /**
+     * Purges an ended session to its tombstone, if the claim still holds.
+     *
+     * @param request which session, by whose claim
+     * @return whether it is purged
+     */
+    FinishAnswer finish(FinishRequest request);
+
+    /**
+     * The sessions of a tag whose recorded deadline, a lower bound of the real one, has passed. Reads only.
+     *
+     * @param tag 0 to 63
+     * @param limit how many at the most
+     * @return their refs, longest overdue first
+     */
+    List<SessionRef> due(int tag, int limit);
+
+    /**
+     * Ends the overdue ones of these sessions under the caller's claim.
+     *
+     * @param request which sessions
+     * @return what became of those that were due; in no certain order
+     */
+    List<Reaped> reap(ReapRequest request);
+
+    /**
+     * Puts the keys held by this node back into the namespace's key ring where they are missing, and tells the whole ring.
+     *
+     * @param held key id → key; may be empty
+     * @param candidate the id of that held key which may only found a ring that is empty otherwise; null: none is
+     * @return key id → key, with at least the held ones but for a candidate that was not needed
+     */
+    Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate);
+
+    /** Lets go of connections and threads. */
+    @Override
+    void close();
+}

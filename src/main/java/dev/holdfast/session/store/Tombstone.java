@@ -1,0 +1,11 @@
+package dev.holdfast.session.store;
+
+/**
+ * The short record of an ended session.
+ *
+ * @param reason why it ended
+ * @param at when, in milliseconds of the store's clock
+ * @param node the node that ended it; {@code -} where a look at the session found it overdue
+ * @param claim the random name of whoever runs the callbacks of its end; {@code -} where nobody does yet
+ */
+public record Tombstone(EndReason reason, long at, String node, String claim) {}
