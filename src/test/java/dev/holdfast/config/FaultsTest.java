@@ -129,6 +129,9 @@ class FaultsTest {
         assertThat(read("session.idle-timeout", "P1D", "session.absolute-timeout", "0")
                         .faults())
                 .isEmpty();
+        assertThat(read("state.session-max-bytes", "0", "state.field-warn-bytes", "0")
+                        .faults())
+                .isEmpty();
         assertThat(read("session.idle-timeout", "PT0S", "session.touch-interval", "P1D")
                         .faults())
                 .isEmpty();
