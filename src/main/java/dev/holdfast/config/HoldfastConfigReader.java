@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads all settings at once, as texts, so that every fault is found and none hides another. */
 public final class HoldfastConfigReader {
@@ -16,6 +17,15 @@ public final class HoldfastConfigReader {
 
     private HoldfastConfigReader(Values values) {
         this.values = values;
+    }
+
+    /**
+     * The effective configuration of the application that this thread works for, with all faults and warnings.
+     *
+     * @return what was read; never throws for a value it found
+     */
+    public static ConfigReading readOfApplication() {
+        return read(ConfigProvider.getConfig());
     }
 
     /**
