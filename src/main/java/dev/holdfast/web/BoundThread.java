@@ -4,14 +4,12 @@ import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import java.util.Optional;
 
-/** The time in which the current thread works for one request; what it worked for before is put back at its end. */
-final class BoundThread implements AutoCloseable {
-
-    private final Optional<WorkingSession> before;
-
-    private BoundThread(Optional<WorkingSession> before) {
-        this.before = before;
-    }
+/**
+ * The time in which the current thread works for one request.
+ *
+ * @param before what the thread worked for until then, and will again
+ */
+record BoundThread(Optional<WorkingSession> before) {
 
     static BoundThread to(WorkingSession session) {
         BoundThread bound = new BoundThread(CurrentSession.get());
@@ -19,8 +17,7 @@ final class BoundThread implements AutoCloseable {
         return bound;
     }
 
-    @Override
-    public void close() {
+    void restore() {
         before.ifPresentOrElse(CurrentSession::bind, CurrentSession::unbind);
     }
 }

@@ -37,11 +37,16 @@ final class ClientScheme {
     }
 
     private static Optional<Boolean> told(HttpServletRequest request) {
-        return forwarded(request).or(() -> nearest(request, "X-Forwarded-Proto")).map("https"::equals);
+        return forwarded(request)
+                .or(() -> nearest(request, "X-Forwarded-Proto"))
+                .map("https"::equals);
     }
 
     private static Optional<String> forwarded(HttpServletRequest request) {
-        return nearest(request, "Forwarded").map(PROTO::matcher).filter(Matcher::find).map(found -> found.group(1));
+        return nearest(request, "Forwarded")
+                .map(PROTO::matcher)
+                .filter(Matcher::find)
+                .map(found -> found.group(1));
     }
 
     /** What the proxy nearest to the client wrote: the first of the list. */

@@ -9,10 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * The token in a cookie (RFC 6265bis). The header is written as text, not by {@code addCookie}, so that a later instruction can
- * take the place of an earlier one on every server.
- */
+/** The token in a cookie (RFC 6265bis). */
 final class CookieTransport implements TokenTransport {
 
     /** Our tokens are about a quarter of this; what is longer was not issued by us. */
@@ -48,31 +45,31 @@ final class CookieTransport implements TokenTransport {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        replace(response, config.name() + "=" + token + attributes(request));
+        replace(response, cookie(request, token));
     }
 
     @Override
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        replace(response, config.name() + "=; Max-Age=0" + attributes(request));
+        Cookie cookie = cookie(request, "");
+        cookie.setMaxAge(0);
+        replace(response, cookie);
     }
 
-    private String attributes(HttpServletRequest request) {
-        StringBuilder text = new StringBuilder("; Path=").append(path(request));
-        config.domain().ifPresent(domain -> text.append("; Domain=").append(domain));
-        if (isSecure(request)) {
-            text.append("; Secure");
-        }
-        if (config.httpOnly()) {
-            text.append("; HttpOnly");
-        }
-        return text.append("; SameSite=").append(sameSite()).toString();
+    private Cookie cookie(HttpServletRequest request, String value) {
+        Cookie cookie = new Cookie(config.name(), value);
+        cookie.setPath(path(request));
+        config.domain().ifPresent(cookie::setDomain);
+        cookie.setSecure(isSecure(request));
+        cookie.setHttpOnly(config.httpOnly());
+        cookie.setAttribute("SameSite", sameSite());
+        return cookie;
     }
 
     private String path(HttpServletRequest request) {
-        String fallback = config.name().startsWith("__Host-")
-                        || request.getContextPath().isEmpty()
-                ? "/"
-                : request.getContextPath();
+        String fallback =
+                config.name().startsWith("__Host-") || request.getContextPath().isEmpty()
+                        ? "/"
+                        : request.getContextPath();
         return config.path().orElse(fallback);
     }
 
@@ -89,13 +86,27 @@ final class CookieTransport implements TokenTransport {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    private void replace(HttpServletResponse response, String cookie) {
-        List<String> all = new ArrayList<>(response.getHeaders(SET_COOKIE));
-        if (!all.removeIf(other -> other.startsWith(config.name() + "="))) {
-            response.addHeader(SET_COOKIE, cookie);
-            return;
+    /** At the most one Set-Cookie of our name: servers that keep cookies as headers would send both. */
+    private void replace(HttpServletResponse response, Cookie cookie) {
+        List<String> others = new ArrayList<>(response.getHeaders(SET_COOKIE));
+        if (others.removeIf(other -> other.startsWith(config.name() + "="))) {
+            response.setHeader(SET_COOKIE, text(cookie));
+            others.forEach(other -> response.addHeader(SET_COOKIE, other));
+        } else {
+            response.addCookie(cookie);
         }
-        response.setHeader(SET_COOKIE, cookie);
-        all.forEach(other -> response.addHeader(SET_COOKIE, other));
+    }
+
+    private static String text(Cookie cookie) {
+        StringBuilder text = new StringBuilder(cookie.getName()).append('=').append(cookie.getValue());
+        cookie.getAttributes().forEach((name, value) -> {
+            boolean flag = name.equalsIgnoreCase("Secure") || name.equalsIgnoreCase("HttpOnly");
+            if (!flag) {
+                text.append("; ").append(name).append('=').append(value);
+            } else if (Boolean.parseBoolean(value)) {
+                text.append("; ").append(name);
+            }
+        });
+        return text.toString();
     }
 }

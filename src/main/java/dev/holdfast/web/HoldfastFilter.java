@@ -21,7 +21,8 @@ final class HoldfastFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         Optional<RequestSession> session = RequestSession.of(request);
-        if (session.isPresent() && request instanceof HttpServletRequest http
+        if (session.isPresent()
+                && request instanceof HttpServletRequest http
                 && response instanceof HttpServletResponse answer) {
             filter(session.get(), http, answer, chain);
         } else {
@@ -32,21 +33,23 @@ final class HoldfastFilter implements Filter {
     private static void filter(
             RequestSession session, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        CommittingResponse ours = CommittingResponse.of(response, session.gate());
-        HttpServletResponse passedResponse = CommittingResponse.isIn(response) ? response : ours;
+        CommittingResponse ours = CommittingResponse.of(response, session);
+        HttpServletResponse passedResponse = ours.getResponse() == response ? ours : response;
         HttpServletRequest passedRequest =
                 CommittingRequest.isIn(request) ? request : new CommittingRequest(request, ours, session);
         if (!session.enter(request.getDispatcherType())) {
             nested(session, passedRequest, passedResponse, chain);
             return;
         }
-        try (BoundThread bound = BoundThread.to(session.working())) {
+        BoundThread thread = BoundThread.to(session.working());
+        try {
             chain.doFilter(passedRequest, passedResponse);
         } catch (IOException | ServletException | RuntimeException | Error e) {
-            if (!session.gate().answeredFor(e)) {
+            if (!session.gate().answeredFor(e) || session.isAsync(request)) {
                 throw e;
             }
         } finally {
+            thread.restore();
             session.leave();
         }
         if (!session.isAsync(request)) {
@@ -59,6 +62,15 @@ final class HoldfastFilter implements Filter {
     private static void nested(
             RequestSession session, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        if (request.getDispatcherType() == DispatcherType.INCLUDE) {
+            session.gate().includeBegins();
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                session.gate().includeEnds();
+            }
+            return;
+        }
         chain.doFilter(request, response);
         if (request.getDispatcherType() == DispatcherType.FORWARD && !session.isAsync(request)) {
             session.gate().beforeContainerAnswers(); // some servers close the response after it, behind our back
