@@ -73,6 +73,15 @@ final class SessionMessages {
                 null);
     }
 
+    static UnreadableStateException unreadableField(String field, UnreadableStateException cause) {
+        return new UnreadableStateException(
+                "HF0410",
+                "The stored field " + field + " cannot be decoded (" + cause.getMessage()
+                        + "). Bring back a type that reads "
+                        + "it, or set holdfast.state.on-unreadable=reset to begin it anew.",
+                cause);
+    }
+
     static StoreUnavailableException noTimeLeft(SessionRef ref) {
         return new StoreUnavailableException(
                 "HF0408",

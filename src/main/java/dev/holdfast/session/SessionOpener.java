@@ -1,10 +1,12 @@
 package dev.holdfast.session;
 
+import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.StateConfig;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.OpenRequest.Reading;
+import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.token.Token;
 import dev.holdfast.session.token.TokenReading;
 import java.util.List;
@@ -51,6 +53,14 @@ final class SessionOpener {
 
     Opened open(List<String> presented) {
         return verify(presented).map(this::open).orElse(Opened.NOTHING);
+    }
+
+    /** A field's stored bytes cannot be decoded. */
+    void unreadable(@Nullable SessionRef ref, String field, UnreadableStateException cause) {
+        environment.observer().happened(Occurrence.FIELD_UNREADABLE, ref, field + ": " + cause.getMessage());
+        if (environment.config().state().onUnreadable() == StateConfig.OnUnreadable.FAIL) {
+            throw SessionMessages.unreadableField(field, cause);
+        }
     }
 
     /** Counts as use of a session that the request has not read. */

@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.RenewAnswer;
@@ -37,8 +38,16 @@ public final class WorkingSession {
     private @Nullable TokenInstruction instruction;
     private boolean firstByteLeft;
     private boolean failed;
-    private boolean commitFailed;
+    private Commits commits = Commits.ALLOWED;
     private boolean finished;
+
+    private enum Commits {
+        ALLOWED,
+        /** One of them failed. */
+        FAILED,
+        /** The session has ended meanwhile: what this request still does to it is dropped, and begins no new one. */
+        DROPPED
+    }
 
     WorkingSession(Sessions sessions, List<String> presented) {
         this.sessions = sessions;
@@ -130,6 +139,17 @@ public final class WorkingSession {
     }
 
     /**
+     * A stored field cannot be decoded: counts it, where the configuration lets it be reset.
+     *
+     * @param field its name
+     * @param cause what the codec found
+     * @throws UnreadableStateException if {@code holdfast.state.on-unreadable} is {@code fail}
+     */
+    public void unreadable(String field, UnreadableStateException cause) {
+        sessions.opener().unreadable(stored == null ? null : stored.ref(), field, cause);
+    }
+
+    /**
      * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
      * commit of this request has failed.
      *
@@ -141,7 +161,7 @@ public final class WorkingSession {
      */
     public void commit() {
         exclusively(() -> {
-            if (!commitFailed && !sources.isEmpty()) {
+            if (commits == Commits.ALLOWED && !sources.isEmpty()) {
                 PendingChanges pending = PendingChanges.collect(sources.values());
                 if (!pending.isEmpty()) {
                     commit(pending);
@@ -200,7 +220,7 @@ public final class WorkingSession {
      * @return true until the store is asked again with success; for good after a failed commit
      */
     public boolean hasFailed() {
-        return exclusively(() -> failed || commitFailed);
+        return exclusively(() -> failed || commits == Commits.FAILED);
     }
 
     /**
@@ -245,15 +265,19 @@ public final class WorkingSession {
     private void commit(PendingChanges pending) {
         try {
             guarded(() -> store(pending));
-        } finally {
+        } catch (StoreUnavailableException | SessionLostException failure) {
             // Nobody knows what became of it, and the client is told so: nothing may follow.
-            commitFailed = failed;
+            commits = Commits.FAILED;
+            throw failure;
         }
     }
 
     private void store(PendingChanges pending) {
         SessionCommitter.Committed committed = stored == null ? create(pending) : update(stored, pending);
         stored = committed.session();
+        if (stored == null) {
+            commits = Commits.DROPPED;
+        }
         sources.values().forEach(FieldSource::stored);
         if (!committed.yielded().isEmpty()) {
             sources.values().forEach(source -> source.refresh(committed.yielded()));
