@@ -10,6 +10,11 @@ final class Ports {
 
     private Ports() {}
 
+    /**
+     * One that was free a moment ago.
+     *
+     * @return the port
+     */
     static int free() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

@@ -141,6 +141,15 @@ public final class RedisServer implements AutoCloseable {
     }
 
     /**
+     * Where it listens on the loopback interface.
+     *
+     * @return the port
+     */
+    public int port() {
+        return port;
+    }
+
+    /**
      * Opens a connection of the test's own.
      *
      * @return the connection

@@ -4,4 +4,4 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 
 @ApplicationPath("api")
-public class Api extends Application {}
+public class ScopeApi extends Application {}
