@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One connection to Redis that speaks the RESP2 protocol with the JDK alone, so that a test's own commands don't go
@@ -67,6 +68,19 @@ public final class RedisConnection implements AutoCloseable {
      */
     public List<String> list(String... words) {
         return ((List<?>) call(words)).stream().map(String.class::cast).toList();
+    }
+
+    /**
+     * Reads the lines that Redis sends by itself after MONITOR.
+     *
+     * @param more takes each line, and says whether to wait for another
+     */
+    void lines(Predicate<String> more) {
+        try {
+            while (more.test(line())) {}
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

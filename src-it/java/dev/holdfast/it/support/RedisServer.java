@@ -177,8 +177,11 @@ public final class RedisServer implements AutoCloseable {
      * @return its lines by key
      */
     public Map<String, String> info(String section) {
-        return ((String) call("INFO", section))
-                .lines()
+        return lines((String) call("INFO", section));
+    }
+
+    static Map<String, String> lines(String info) {
+        return info.lines()
                 .filter(line -> line.contains(":"))
                 .map(line -> line.split(":", 2))
                 .collect(Collectors.toMap(line -> line[0], line -> line[1]));
