@@ -18,7 +18,7 @@ const POWER = {
 export class Lanes {
   #rows = new Map();
   #slots = [];
-  #counts = new Map();
+  #missed = 0;
   #root;
   #template;
   #press;
@@ -39,7 +39,8 @@ export class Lanes {
     this.#note({ lane: node, shape: change ? "change" : "look", title });
   }
 
-  missed(change, title) {
+  missed(title) {
+    this.#missed++;
     this.#note({ lane: LOST, shape: "miss", title });
   }
 
@@ -77,8 +78,6 @@ export class Lanes {
   }
 
   #note(slot) {
-    const counted = !["killed", "started"].includes(slot.shape);
-    if (counted) this.#counts.set(slot.lane, (this.#counts.get(slot.lane) ?? 0) + 1);
     this.#slots.push(slot);
     if (this.#slots.length > KEPT) this.#slots.shift();
     this.#draw();
@@ -93,9 +92,13 @@ export class Lanes {
           slot.lane === name ? [mark(slot, (first + i + 0.5) * SLOT, i === this.#slots.length - 1)] : [],
         ),
       );
-      const mine = this.#slots.filter((slot) => slot.lane === name).length;
-      lane.setAttribute("aria-label", `${mine} of the last ${this.#slots.length} requests: ${name}`);
-      if (name === LOST) row.querySelector(".state").textContent = this.#counts.get(LOST) ?? 0;
+      const requests = this.#slots.filter(({ shape }) => shape !== "killed" && shape !== "started");
+      const mine = requests.filter((slot) => slot.lane === name).length;
+      if (name === LOST) {
+        row.querySelector(".state").textContent = this.#missed;
+        row.classList.toggle("some", this.#missed > 0);
+      }
+      lane.setAttribute("aria-label", `${mine} of the last ${requests.length} requests: ${name}`);
     }
   }
 }

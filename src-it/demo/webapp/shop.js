@@ -32,7 +32,7 @@ async function ask(method, path) {
     tell("");
     return { number, body: answer.status === 204 ? null : await answer.json() };
   } catch (error) {
-    lanes.missed(change, `${method} ${path}: ${error.message}`);
+    lanes.missed(`${method} ${path}: ${error.message}`);
     throw error;
   }
 }
@@ -84,12 +84,11 @@ const quantityOf = (product) => items.find((item) => item.product === product)?.
 
 function show(cart) {
   items = cart.items;
-  draw();
-  byId("total").value = euros.format(cart.total);
+  draw(cart.total);
 }
 
-/** Draws the lines anew, but keeps those that stay, with the focus in them. */
-function draw() {
+/** Draws the lines anew, but keeps those that stay, with the focus in them. Without the node's total it adds up itself. */
+function draw(total = items.reduce((sum, item) => sum + item.price * item.quantity, 0)) {
   const list = byId("lines");
   const stay = new Map([...list.children].map((line) => [line.dataset.product, line]));
   for (const item of items) {
@@ -102,7 +101,8 @@ function draw() {
     line.querySelector(".sum").textContent = euros.format(item.price * item.quantity);
   }
   stay.forEach((line) => line.remove());
-  byId("total").value = euros.format(items.reduce((sum, item) => sum + item.price * item.quantity, 0));
+  byId("total").value = euros.format(total);
+  byId("cart-link").textContent = `Cart ${euros.format(total)}`;
   byId("total-row").hidden = byId("clear").hidden = items.length === 0;
   byId("cart-empty").hidden = items.length > 0;
 }
