@@ -1,9 +1,67 @@
 package dev.holdfast.session;
 
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.token.AgreedKeys;
+import dev.holdfast.session.token.ConfiguredKeys;
+import dev.holdfast.session.token.KeyRing;
+import dev.holdfast.session.token.TokenSigner;
+import java.security.SecureRandom;
 import java.util.List;
+import java.util.function.LongSupplier;
 
 /** The sessions of one application: begins a working session for each request. Safe for use by several threads. */
-public final class Sessions {
+public final class Sessions implements AutoCloseable {
+
+    private final SessionEnvironment environment;
+    private final SessionOpener opener;
+    private final SessionCommitter committer;
+    private final SessionEnder ender;
+    private final SizeLimits limits;
+    private final Toucher toucher;
+
+    private Sessions(SessionEnvironment environment) {
+        this.environment = environment;
+        this.opener = new SessionOpener(environment);
+        this.committer = new SessionCommitter(environment);
+        this.ender = new SessionEnder(environment);
+        this.limits = new SizeLimits(environment.config().state(), environment.observer());
+        this.toucher = new Toucher(opener, environment);
+    }
+
+    /**
+     * The sessions of an application.
+     *
+     * @param store where they live; it stays the caller's to close
+     * @param config the effective configuration
+     * @param namespace under which tokens are good and sessions stored
+     * @param node this node's name
+     * @param endHasListeners whether {@code @PreDestroy} or the like has to run when a session ends
+     * @param observer is told what happens
+     * @return ready for requests; the store is not asked before it has to be
+     */
+    public static Sessions of(
+            SessionStore store,
+            HoldfastConfig config,
+            String namespace,
+            String node,
+            boolean endHasListeners,
+            SessionObserver observer) {
+        SecureRandom random = new SecureRandom();
+        LongSupplier nanoTime = System::nanoTime;
+        KeyRing keys = config.token().keys().isEmpty()
+                ? new AgreedKeys(store, random, nanoTime)
+                : new ConfiguredKeys(config.token().keys());
+        return new Sessions(new SessionEnvironment(
+                store,
+                new TokenSigner(keys, namespace),
+                config,
+                observer,
+                new StoreClock(nanoTime),
+                random,
+                node,
+                endHasListeners));
+    }
 
     /**
      * A request begins. Costs no store call: the session is opened when it is first touched.
@@ -12,6 +70,36 @@ public final class Sessions {
      * @return the request's working session
      */
     public WorkingSession begin(List<String> presented) {
-        throw new UnsupportedOperationException();
+        return new WorkingSession(this, List.copyOf(presented));
+    }
+
+    /** Lets go of the thread that counts unread requests as use. */
+    @Override
+    public void close() {
+        toucher.close();
+    }
+
+    SessionEnvironment environment() {
+        return environment;
+    }
+
+    SessionOpener opener() {
+        return opener;
+    }
+
+    SessionCommitter committer() {
+        return committer;
+    }
+
+    SessionEnder ender() {
+        return ender;
+    }
+
+    SizeLimits limits() {
+        return limits;
+    }
+
+    Toucher toucher() {
+        return toucher;
     }
 }

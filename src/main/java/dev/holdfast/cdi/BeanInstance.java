@@ -1,0 +1,166 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.WorkingSession;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One bean that a request has called: the live object, and the forms in which the store knows it. */
+final class BeanInstance {
+
+    private final SessionBean bean;
+    private final Map<String, SlotForm> forms = new HashMap<>();
+    private Object instance;
+    private @Nullable CreationalContext<?> context;
+    private boolean stored;
+
+    private BeanInstance(SessionBean bean, Object instance, boolean stored) {
+        this.bean = bean;
+        this.instance = instance;
+        this.stored = stored;
+    }
+
+    /** A bean that nothing is stored of; its forms are taken by {@link #isBorn} when its callbacks have run. */
+    static BeanInstance made(SessionBean bean, Object instance) {
+        return new BeanInstance(bean, instance, false);
+    }
+
+    /** A bean by field, whose constructor and initializers have run: its stored fields are put back. */
+    static BeanInstance restored(
+            SessionBean bean, Object instance, Map<String, byte[]> fields, WorkingSession session) {
+        BeanInstance restored = new BeanInstance(bean, instance, true);
+        for (StateSlot slot : bean.slots()) {
+            byte[] form = fields.get(slot.name());
+            boolean isBack = form != null && slot instanceof StateField field && restored.putBack(field, form, session);
+            if (!isBack) {
+                restored.forms.put(slot.name(), SlotForm.born(slot, slot.read(instance)));
+            }
+        }
+        return restored;
+    }
+
+    /** A producer's value as it was stored. */
+    static BeanInstance restoredValue(SessionBean bean, byte[] form) {
+        StateSlot slot = bean.slots().get(0);
+        Object value = slot.codec().decode(form);
+        if (value == null) {
+            throw CdiMessages.nullValue(bean.name());
+        }
+        BeanInstance restored = new BeanInstance(bean, value, true);
+        restored.forms.put(slot.name(), SlotForm.stored(slot, form, value));
+        return restored;
+    }
+
+    void isBorn() {
+        for (StateSlot slot : bean.slots()) {
+            forms.put(slot.name(), SlotForm.born(slot, slot.read(instance)));
+        }
+    }
+
+    void ownedBy(CreationalContext<?> creationalContext) {
+        context = creationalContext;
+    }
+
+    SessionBean bean() {
+        return bean;
+    }
+
+    Object instance() {
+        return instance;
+    }
+
+    boolean isStored() {
+        return stored;
+    }
+
+    /** Adds what is to be stored of this bean: of a stored one what has changed, of a new one all or nothing. */
+    void collect(Map<String, byte[]> sets, Set<String> born) {
+        if (stored) {
+            forms.forEach((name, form) -> form.change(instance).ifPresent(bytes -> sets.put(name, bytes)));
+            return;
+        }
+        Map<String, byte[]> all = new HashMap<>();
+        boolean worthStoring = false;
+        for (StateSlot slot : bean.slots()) {
+            SlotForm form = form(slot);
+            byte[] bytes = form.whole(instance);
+            all.put(slot.name(), bytes);
+            worthStoring |= !Blank.isBlank(slot.read(instance)) || !form.isAsKnown(bytes);
+        }
+        if (worthStoring) {
+            sets.putAll(all);
+            all.forEach((name, bytes) -> {
+                SlotForm form = forms.get(name);
+                if (form != null && form.isAsKnown(bytes)) {
+                    born.add(name);
+                }
+            });
+        }
+    }
+
+    /** The forms collected for these fields are in the store. */
+    void stored(Set<String> names) {
+        for (StateSlot slot : bean.slots()) {
+            if (names.contains(slot.name())) {
+                form(slot).stored();
+                stored = true;
+            }
+        }
+    }
+
+    /** Takes over what somebody else has stored. */
+    void refresh(Map<String, byte @Nullable []> fields, WorkingSession session) {
+        for (StateSlot slot : bean.slots()) {
+            byte[] form = fields.get(slot.name());
+            if (form == null) {
+                continue;
+            }
+            if (slot instanceof StateField field) {
+                putBack(field, form, session);
+            } else {
+                Object value = slot.codec().decode(form);
+                if (value != null) {
+                    instance = value;
+                    form(slot).refreshed(form, value);
+                }
+            }
+        }
+    }
+
+    /** The bean is gone for good: its callbacks run. */
+    void destroy() {
+        destroy(bean.contextual(), instance, context);
+    }
+
+    /** The request lets go of the bean; what depends on it is released, the bean lives on in the store. */
+    void release() {
+        if (context != null) {
+            context.release();
+        }
+    }
+
+    private boolean putBack(StateField field, byte[] form, WorkingSession session) {
+        try {
+            Object value = field.codec().decode(form);
+            field.write(instance, value);
+            forms.put(field.name(), SlotForm.stored(field, form, value));
+            return true;
+        } catch (UnreadableStateException unreadable) {
+            session.unreadable(field.name(), unreadable);
+            return false;
+        }
+    }
+
+    private SlotForm form(StateSlot slot) {
+        return forms.computeIfAbsent(slot.name(), name -> SlotForm.born(slot, slot.read(instance)));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> void destroy(Contextual<T> contextual, Object instance, @Nullable CreationalContext<?> context) {
+        contextual.destroy((T) instance, (CreationalContext<T>) context);
+    }
+}

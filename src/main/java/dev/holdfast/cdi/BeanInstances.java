@@ -1,0 +1,176 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.FieldSource;
+import dev.holdfast.session.WorkingSession;
+import dev.holdfast.session.store.Changes;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The beans that one request has called. Everything happens with the other threads of the request kept out. */
+final class BeanInstances implements FieldSource {
+
+    private final WorkingSession session;
+    private final SessionBeans beans;
+    private final Map<SessionBean, BeanInstance> live = new LinkedHashMap<>();
+    private final Map<SessionBean, BeanInstance> underway = new HashMap<>();
+    private final Set<SessionBean> destroyed = new HashSet<>();
+    private Collected collected = new Collected(Changes.NONE, Set.of());
+
+    private BeanInstances(WorkingSession session, SessionBeans beans) {
+        this.session = session;
+        this.beans = beans;
+    }
+
+    /** Those of the request that this thread serves. */
+    static BeanInstances current(SessionBeans beans) {
+        WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::notActive);
+        return session.source(BeanInstances.class, owner -> new BeanInstances(owner, beans));
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> T get(Contextual<T> contextual, CreationalContext<T> context) {
+        return (T) session.exclusively(
+                () -> find(beans.of(contextual), contextual, context).instance());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> @Nullable T getIfMade(Contextual<T> contextual) {
+        return session.exclusively(() -> {
+            BeanInstance made = live.get(beans.of(contextual));
+            return made == null ? null : (T) made.instance();
+        });
+    }
+
+    void destroy(Contextual<?> contextual) {
+        session.exclusively(() -> {
+            SessionBean bean = beans.of(contextual);
+            BeanInstance instance = live.get(bean);
+            if (instance == null && bean.endHasListeners() && isStored(bean)) {
+                instance = make(bean);
+            }
+            if (isStored(bean)) {
+                destroyed.add(bean);
+            }
+            live.remove(bean);
+            if (instance != null) {
+                instance.destroy();
+            }
+            return null;
+        });
+    }
+
+    /** Whether the store holds the bean: no, once it was destroyed in this request. */
+    boolean isStored(SessionBean bean) {
+        return !destroyed.contains(bean) && bean.isStoredIn(session.fields());
+    }
+
+    /** Called while a bean by field is being made, between injection and {@code @PostConstruct}. */
+    void restore(SessionBean bean, Object instance) {
+        underway.put(
+                bean,
+                isStored(bean)
+                        ? BeanInstance.restored(bean, instance, session.fields(), session)
+                        : BeanInstance.made(bean, instance));
+    }
+
+    @Override
+    public Collected collect() {
+        Map<String, byte[]> sets = new HashMap<>();
+        Set<String> born = new HashSet<>();
+        live.values().forEach(instance -> instance.collect(sets, born));
+        Set<String> removals = new HashSet<>();
+        for (SessionBean bean : destroyed) {
+            bean.slots().stream()
+                    .map(StateSlot::name)
+                    .filter(name -> session.fields().containsKey(name) && !sets.containsKey(name))
+                    .forEach(removals::add);
+        }
+        collected = new Collected(new Changes(sets, removals), born);
+        return collected;
+    }
+
+    @Override
+    public void stored() {
+        Set<String> names = collected.changes().sets().keySet();
+        live.values().forEach(instance -> instance.stored(names));
+        destroyed.clear();
+    }
+
+    @Override
+    public void refresh(Map<String, byte @Nullable []> fields) {
+        live.values().forEach(instance -> instance.refresh(fields, session));
+    }
+
+    @Override
+    public void release(boolean ended) {
+        if (ended) {
+            beans.withEndListeners().stream()
+                    .filter(bean -> !live.containsKey(bean) && isStored(bean))
+                    .forEach(this::make);
+        }
+        List<BeanInstance> all = List.copyOf(live.values());
+        live.clear();
+        for (BeanInstance instance : all) {
+            if (ended || !instance.isStored()) {
+                instance.destroy();
+            } else {
+                instance.release();
+            }
+        }
+    }
+
+    private BeanInstance make(SessionBean bean) {
+        return make(bean, bean.contextual());
+    }
+
+    private <T> BeanInstance make(SessionBean bean, Contextual<T> contextual) {
+        return find(bean, contextual, beans.creationalContext(contextual));
+    }
+
+    private <T> BeanInstance find(SessionBean bean, Contextual<T> contextual, CreationalContext<T> context) {
+        BeanInstance known = live.get(bean);
+        if (known == null) {
+            known = underway.get(bean);
+        }
+        if (known == null) {
+            known = make(bean, contextual, context);
+            known.ownedBy(context);
+            live.put(bean, known);
+        }
+        return known;
+    }
+
+    private <T> BeanInstance make(SessionBean bean, Contextual<T> contextual, CreationalContext<T> context) {
+        if (bean.isValue() && isStored(bean)) {
+            try {
+                return BeanInstance.restoredValue(bean, session.fields().get(bean.name()));
+            } catch (UnreadableStateException unreadable) {
+                session.unreadable(bean.name(), unreadable);
+            }
+        }
+        try {
+            T instance = contextual.create(context);
+            BeanInstance made = underway.get(bean);
+            if (made == null) {
+                // A producer's product, which nobody could restore on the way.
+                restore(bean, instance);
+                made = underway.get(bean);
+            }
+            if (!made.isStored()) {
+                made.isBorn();
+            }
+            return made;
+        } finally {
+            underway.remove(bean);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.DistributedSession;
+import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.WorkingSession;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionTimes;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What {@code @Inject DistributedSession} gives: the working session of whichever request the calling thread serves. */
+@ApplicationScoped
+class InjectableSession implements DistributedSession {
+
+    @Override
+    public Optional<String> ref() {
+        return current().ref().map(SessionRef::toString);
+    }
+
+    @Override
+    public Optional<Instant> createdAt() {
+        return current().times().map(times -> Instant.ofEpochMilli(times.createdAt()));
+    }
+
+    @Override
+    public Optional<Instant> lastUsedAt() {
+        return current().usedAt().map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Optional<Instant> idleDeadline() {
+        return current()
+                .times()
+                .filter(times -> times.idleTimeout() > 0)
+                .map(SessionTimes::deadline)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Optional<Instant> absoluteDeadline() {
+        return current()
+                .times()
+                .map(SessionTimes::absoluteDeadline)
+                .filter(deadline -> deadline > 0)
+                .map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public boolean isNew() {
+        return current().isNew();
+    }
+
+    @Override
+    public void renewId() {
+        current().renew();
+    }
+
+    @Override
+    public void end() {
+        current().end();
+    }
+
+    private static WorkingSession current() {
+        return CurrentSession.get().orElseThrow(CdiMessages::notActive);
+    }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.SessionScopedDistributed;
+import dev.holdfast.session.FieldCodecs;
+import jakarta.enterprise.context.spi.Contextual;
+import jakarta.enterprise.context.spi.CreationalContext;
+import jakarta.enterprise.inject.spi.AnnotatedType;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.InjectionTarget;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The application's beans of the scope: gathered and checked while the application is deployed, then only read. The
+ * deployment runs on one thread; after {@link #seal} this is safe for use by several.
+ */
+public final class SessionBeans {
+
+    private final List<ProcessBean<?>> found = new ArrayList<>();
+    private final Map<Contextual<?>, SessionBean> beans = new HashMap<>();
+    private final Map<Class<?>, SessionBean> managed = new HashMap<>();
+    private @Nullable BeanManager manager;
+
+    /**
+     * Puts a bean's way back from the store into its making, where a class may become a bean of the scope.
+     *
+     * @param event of any injection target
+     * @param manager of the deployment
+     * @param <T> the class
+     */
+    public <T> void prepare(ProcessInjectionTarget<T> event, BeanManager manager) {
+        AnnotatedType<T> type = event.getAnnotatedType();
+        if (Scopes.mayBeDistributed(type, manager)) {
+            InjectionTarget<T> target = event.getInjectionTarget();
+            event.setInjectionTarget(new RestoringInjectionTarget<>(target, this, type.getJavaClass()));
+        }
+    }
+
+    /**
+     * Remembers a bean of the scope; leaves others alone.
+     *
+     * @param event of any bean
+     */
+    public void add(ProcessBean<?> event) {
+        if (event.getBean().getScope() == SessionScopedDistributed.class) {
+            found.add(event);
+        }
+    }
+
+    /**
+     * Whether the application has any bean of the scope.
+     *
+     * @return true after one was added
+     */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    /**
+     * Checks all beans that were added and keeps what is to be known of them at run time.
+     *
+     * @param codecs for the types of their fields
+     * @param beanManager of the deployment
+     * @return every fault, each with its code; empty where all is well
+     */
+    public List<String> seal(FieldCodecs codecs, BeanManager beanManager) {
+        manager = beanManager;
+        List<String> faults = new ArrayList<>();
+        BeanInspector inspector = new BeanInspector(codecs, faults);
+        Map<String, String> names = new HashMap<>();
+        for (ProcessBean<?> event : found) {
+            inspector.inspect(event).ifPresent(bean -> {
+                String former = names.putIfAbsent(bean.name(), event.getBean().toString());
+                if (former != null) {
+                    faults.add(CdiMessages.sameName(
+                            bean.name(), former, event.getBean().toString()));
+                }
+                beans.put(bean.contextual(), bean);
+                if (BeanInspector.isManaged(event)) {
+                    managed.put(event.getBean().getBeanClass(), bean);
+                }
+            });
+        }
+        found.clear();
+        return faults;
+    }
+
+    /**
+     * Whether any bean wants to know when its session ends, so that the state has to be kept until it was told.
+     *
+     * @return true where a bean has {@code @PreDestroy} or a disposer
+     */
+    public boolean endHasListeners() {
+        return beans.values().stream().anyMatch(SessionBean::endHasListeners);
+    }
+
+    SessionBean of(Contextual<?> contextual) {
+        SessionBean bean = beans.get(contextual);
+        if (bean == null) {
+            throw new IllegalStateException("Not a bean of this deployment: " + contextual);
+        }
+        return bean;
+    }
+
+    Optional<SessionBean> ofClass(Class<?> beanClass) {
+        return Optional.ofNullable(managed.get(beanClass));
+    }
+
+    List<SessionBean> withEndListeners() {
+        return beans.values().stream().filter(SessionBean::endHasListeners).toList();
+    }
+
+    <T> CreationalContext<T> creationalContext(Contextual<T> contextual) {
+        return Objects.requireNonNull(manager, "not sealed yet").createCreationalContext(contextual);
+    }
+}

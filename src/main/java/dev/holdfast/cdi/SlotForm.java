@@ -1,0 +1,107 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.session.FieldCodec;
+import java.util.Arrays;
+import java.util.ConcurrentModificationException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which a slot's value was last known to the store, or born: against it a change is found. A false change costs
+ * a write, a missed one loses data; so in doubt it is one.
+ */
+final class SlotForm {
+
+    /** How often a value is looked at again that another thread of the request is just changing. */
+    private static final int LOOKS = 100;
+
+    private final StateSlot slot;
+    private byte[] form;
+    private @Nullable Object value;
+    private byte @Nullable [] collected;
+    private @Nullable Object collectedValue;
+
+    private SlotForm(StateSlot slot, byte[] form, @Nullable Object value) {
+        this.slot = slot;
+        this.form = form;
+        this.value = value;
+    }
+
+    /** A value that came from the store. */
+    static SlotForm stored(StateSlot slot, byte[] form, @Nullable Object value) {
+        return new SlotForm(slot, form, value);
+    }
+
+    /** A value that the bean's own code has just given. */
+    static SlotForm born(StateSlot slot, @Nullable Object value) {
+        return new SlotForm(slot, encode(slot.codec(), value), value);
+    }
+
+    /** The form of the slot's present value, if it differs from the one known; remembered until {@link #stored()}. */
+    Optional<byte[]> change(Object instance) {
+        Object now = slot.read(instance);
+        collected = null;
+        if (now == value && slot.codec().isImmutable(now)) {
+            return Optional.empty();
+        }
+        byte[] present = encode(slot.codec(), now);
+        if (meansSame(present)) {
+            return Optional.empty();
+        }
+        remember(present, now);
+        return Optional.of(present);
+    }
+
+    /** The form of the slot's present value, changed or not; remembered until {@link #stored()}. */
+    byte[] whole(Object instance) {
+        Object now = slot.read(instance);
+        byte[] present = encode(slot.codec(), now);
+        remember(present, now);
+        return present;
+    }
+
+    boolean isAsKnown(byte[] present) {
+        return Arrays.equals(present, form);
+    }
+
+    void stored() {
+        if (collected != null) {
+            form = collected;
+            value = collectedValue;
+            collected = null;
+        }
+    }
+
+    void refreshed(byte[] newForm, @Nullable Object newValue) {
+        form = newForm;
+        value = newValue;
+        collected = null;
+    }
+
+    private void remember(byte[] present, @Nullable Object now) {
+        collected = present;
+        collectedValue = now;
+    }
+
+    /** Bytes written by another version of the class, or another JVM, are compared by what they mean here. */
+    private boolean meansSame(byte[] present) {
+        if (Arrays.equals(present, form) || slot.codec().meanSame(present, form)) {
+            return true;
+        }
+        byte[] here = slot.codec().encode(slot.codec().decode(form));
+        return Arrays.equals(present, here) || slot.codec().meanSame(present, here);
+    }
+
+    private static byte[] encode(FieldCodec codec, @Nullable Object value) {
+        for (int look = 1; ; look++) {
+            try {
+                return codec.encode(value);
+            } catch (ConcurrentModificationException changing) {
+                if (look == LOOKS) {
+                    throw changing;
+                }
+                Thread.yield();
+            }
+        }
+    }
+}

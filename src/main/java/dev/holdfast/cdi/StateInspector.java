@@ -1,0 +1,159 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.StoredAs;
+import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
+import jakarta.inject.Inject;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Executable;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the state of a bean class: its fields, superclasses included, without the static, transient, synthetic and
+ * injected ones. Collects every fault it meets.
+ */
+final class StateInspector {
+
+    /** Annotations by which containers inject a field; named, since not every server has all of them. */
+    private static final Set<String> INJECTING = Set.of(
+            "jakarta.inject.Inject",
+            "jakarta.annotation.Resource",
+            "jakarta.ejb.EJB",
+            "jakarta.persistence.PersistenceContext",
+            "jakarta.persistence.PersistenceUnit",
+            "jakarta.xml.ws.WebServiceRef",
+            "jakarta.ws.rs.core.Context",
+            "org.eclipse.microprofile.config.inject.ConfigProperty",
+            "org.eclipse.microprofile.config.inject.ConfigProperties",
+            "org.eclipse.microprofile.rest.client.inject.RestClient");
+
+    private final FieldCodecs codecs;
+    private final List<String> faults;
+
+    StateInspector(FieldCodecs codecs, List<String> faults) {
+        this.codecs = codecs;
+        this.faults = faults;
+    }
+
+    List<StateField> fieldsOf(String beanName, Type beanType) {
+        TypeVariables variables = new TypeVariables(beanType);
+        List<Class<?>> hierarchy = hierarchy(TypeVariables.rawClass(beanType));
+        Set<Type> injectedTypes = injectedByParameters(hierarchy, variables);
+        Map<String, Field> byName = new HashMap<>();
+        List<StateField> state = new ArrayList<>();
+        for (Class<?> type : hierarchy) {
+            for (Field field : type.getDeclaredFields()) {
+                if (isState(field)) {
+                    inspect(beanName, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
+                            .ifPresent(state::add);
+                }
+            }
+        }
+        return List.copyOf(state);
+    }
+
+    Optional<FieldCodec> codecOfProduct(String producer, Type type) {
+        try {
+            return Optional.of(codecs.codecFor(type));
+        } catch (UnstorableTypeException unstorable) {
+            unstorable
+                    .faults()
+                    .forEach(fault -> faults.add(
+                            CdiMessages.unstorableProduct(producer, type, fault.path(), fault.cause(), fault.cure())));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<StateField> inspect(
+            String beanName, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+        if (!field.trySetAccessible()) {
+            faults.add(CdiMessages.inaccessible(field));
+            return Optional.empty();
+        }
+        String name = beanName + '#' + nameOf(field, byName);
+        Field former = byName.putIfAbsent(name, field);
+        if (former != null) {
+            faults.add(CdiMessages.sameName(name, CdiMessages.describe(former), CdiMessages.describe(field)));
+            return Optional.empty();
+        }
+        boolean mayBeInjected = injectedTypes.contains(type) && !field.isAnnotationPresent(StoredAs.class);
+        try {
+            FieldCodec codec = codecs.codecFor(type);
+            if (mayBeInjected) {
+                faults.add(CdiMessages.injectedOrState(field));
+            }
+            return Optional.of(new StateField(name, field, codec));
+        } catch (UnstorableTypeException unstorable) {
+            if (!mayBeInjected) {
+                unstorable
+                        .faults()
+                        .forEach(fault -> faults.add(
+                                CdiMessages.unstorable(field, type, fault.path(), fault.cause(), fault.cure())));
+            }
+            return Optional.empty();
+        }
+    }
+
+    /** A field that hides one of a superclass keeps the plain name; the hidden one is named with its class. */
+    private String nameOf(Field field, Map<String, Field> byName) {
+        StoredAs storedAs = field.getAnnotation(StoredAs.class);
+        if (storedAs != null) {
+            Names.faultOf(storedAs.value(), CdiMessages.describe(field)).ifPresent(faults::add);
+            return storedAs.value();
+        }
+        boolean hidden = byName.values().stream()
+                .anyMatch(lower -> lower.getName().equals(field.getName())
+                        && lower.getDeclaringClass() != field.getDeclaringClass());
+        return hidden ? field.getDeclaringClass().getName() + '.' + field.getName() : field.getName();
+    }
+
+    private static boolean isState(Field field) {
+        int modifiers = field.getModifiers();
+        return !Modifier.isStatic(modifiers)
+                && !Modifier.isTransient(modifiers)
+                && !field.isSynthetic()
+                && Stream.of(field.getAnnotations()).noneMatch(StateInspector::injects);
+    }
+
+    private static boolean injects(Annotation annotation) {
+        return INJECTING.contains(annotation.annotationType().getName());
+    }
+
+    /**
+     * The types of all that constructors and initializers are injected with. A field of such a type is not state where it
+     * could not be stored, and must say what it is where it could.
+     */
+    private static Set<Type> injectedByParameters(List<Class<?>> hierarchy, TypeVariables variables) {
+        Set<Type> types = new HashSet<>();
+        for (Class<?> type : hierarchy) {
+            Stream.<Executable>concat(
+                            Arrays.stream(type.getDeclaredConstructors()), Arrays.stream(type.getDeclaredMethods()))
+                    .filter(executable -> executable.isAnnotationPresent(Inject.class))
+                    .flatMap(executable -> Arrays.stream(executable.getGenericParameterTypes()))
+                    .map(variables::resolve)
+                    .forEach(types::add);
+        }
+        return types;
+    }
+
+    /** From the bean's class upwards. */
+    static List<Class<?>> hierarchy(Class<?> beanClass) {
+        List<Class<?>> classes = new ArrayList<>();
+        for (Class<?> type = beanClass; type != null && type != Object.class; type = type.getSuperclass()) {
+            classes.add(type);
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.holdfast.config;
+
+import dev.holdfast.config.CookieConfig.Secure;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Reads all settings at once, as texts, so that every fault is found and none hides another. */
+public final class HoldfastConfigReader {
+
+    private static final int TOUCHES_PER_TIMEOUT = 10;
+
+    private final Values values;
+
+    private HoldfastConfigReader(Values values) {
+        this.values = values;
+    }
+
+    /**
+     * The effective configuration of the application that this thread works for, with all faults and warnings.
+     *
+     * @return what was read; never throws for a value it found
+     */
+    public static ConfigReading readOfApplication() {
+        return read(ConfigProvider.getConfig());
+    }
+
+    /**
+     * The effective configuration, with all faults and warnings.
+     *
+     * @param source the application's configuration
+     * @return what was read; never throws for a value it found
+     */
+    public static ConfigReading read(Config source) {
+        Values values = new Values(source);
+        Contradictions.check(values);
+        RedisContradictions.check(values);
+        UnknownKeys unknown = new UnknownKeys(source.getPropertyNames());
+        return new ConfigReading(
+                new HoldfastConfigReader(values).config(),
+                join(values.faults(), unknown.faults()),
+                join(RedisContradictions.withoutEffect(values), unknown.warnings()));
+    }
+
+    private static List<String> join(List<String> one, List<String> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
+    }
+
+    private HoldfastConfig config() {
+        return new HoldfastConfig(
+                values.get(Settings.STORE),
+                values.find(Settings.NAMESPACE),
+                values.find(Settings.NODE),
+                session(),
+                state(),
+                new TokenConfig(values.find(Settings.TOKEN_KEYS).orElse(List.of()), values.get(Settings.TOKEN_GRACE)),
+                cookie(),
+                new ProxyConfig(values.get(Settings.TRUST_FORWARDED)),
+                redis());
+    }
+
+    private SessionConfig session() {
+        Duration idle = values.get(Settings.IDLE_TIMEOUT);
+        return new SessionConfig(idle, values.get(Settings.ABSOLUTE_TIMEOUT), touchInterval(idle));
+    }
+
+    private Duration touchInterval(Duration idle) {
+        Duration interval = values.get(Settings.TOUCH_INTERVAL);
+        if (values.isSet(Settings.TOUCH_INTERVAL) || idle.isZero()) {
+            return interval;
+        }
+        Duration share = idle.dividedBy(TOUCHES_PER_TIMEOUT);
+        return share.compareTo(interval) < 0 ? share : interval;
+    }
+
+    private StateConfig state() {
+        int fieldMax = values.get(Settings.FIELD_MAX);
+        int sessionMax = values.get(Settings.SESSION_MAX);
+        return new StateConfig(
+                values.get(Settings.ON_UNREADABLE),
+                warnBytes(Settings.FIELD_WARN, fieldMax),
+                fieldMax,
+                warnBytes(Settings.SESSION_WARN, sessionMax),
+                sessionMax);
+    }
+
+    private int warnBytes(Setting<Integer> warn, int max) {
+        int bytes = values.get(warn);
+        return values.isSet(warn) || max == 0 ? bytes : Math.min(bytes, max);
+    }
+
+    private CookieConfig cookie() {
+        String name = values.get(Settings.COOKIE_NAME);
+        CookiePrefix prefix = CookiePrefix.of(name);
+        Secure secure = values.get(Settings.COOKIE_SECURE);
+        return new CookieConfig(
+                name,
+                prefix == CookiePrefix.HOST ? Optional.of("/") : values.find(Settings.COOKIE_PATH),
+                values.find(Settings.COOKIE_DOMAIN),
+                values.get(Settings.COOKIE_SAME_SITE),
+                prefix != CookiePrefix.NONE && secure == Secure.AUTO ? Secure.ALWAYS : secure,
+                values.get(Settings.COOKIE_HTTP_ONLY));
+    }
+
+    private RedisConfig redis() {
+        return new RedisConfig(
+                values.get(Settings.REDIS_MODE),
+                values.find(Settings.REDIS_ADDRESSES).orElse(List.of()),
+                values.find(Settings.REDIS_MASTER_NAME),
+                values.find(Settings.REDIS_USER),
+                values.find(Settings.REDIS_PASSWORD),
+                values.get(Settings.REDIS_DATABASE),
+                new RedisConfig.Tls(
+                        values.find(Settings.REDIS_TRUST_STORE),
+                        values.find(Settings.REDIS_TRUST_STORE_PASSWORD),
+                        values.get(Settings.REDIS_VERIFY_HOSTNAME)),
+                values.get(Settings.REDIS_TIMEOUT),
+                values.get(Settings.REDIS_KEY_PREFIX),
+                values.find(Settings.REDIS_CONFIG_FILE));
+    }
+}

@@ -1,0 +1,195 @@
+package dev.holdfast.config;
+
+import static dev.holdfast.config.Formats.duration;
+import static dev.holdfast.config.Formats.durationOrOff;
+import static dev.holdfast.config.Formats.flag;
+import static dev.holdfast.config.Formats.name;
+import static dev.holdfast.config.Formats.number;
+import static dev.holdfast.config.Formats.oneOf;
+import static dev.holdfast.config.Formats.size;
+import static dev.holdfast.config.Formats.text;
+
+import dev.holdfast.config.CookieConfig.SameSite;
+import dev.holdfast.config.CookieConfig.Secure;
+import dev.holdfast.config.HoldfastConfig.StoreKind;
+import dev.holdfast.config.RedisConfig.Mode;
+import dev.holdfast.config.StateConfig.OnUnreadable;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** All settings there are: reader, check for unknown keys and the README's table follow from this list. */
+final class Settings {
+
+    static final String PREFIX = "holdfast.";
+
+    private static final List<Setting<?>> ALL = new ArrayList<>();
+    private static final String NONE = "";
+
+    /** Longer lives would overflow no store, but are a typing error. */
+    private static final Duration TEN_YEARS = Duration.ofDays(3650);
+
+    static final Setting<StoreKind> STORE = setting(
+            "store",
+            "auto",
+            oneOf(StoreKind.class),
+            "Where sessions live. `auto`: Redis where it is configured or the application has a `RedissonClient` bean, else"
+                    + " this JVM's memory, with a warning");
+    static final Setting<String> NAMESPACE = setting(
+            "namespace",
+            NONE,
+            name(64),
+            "Applications of one namespace share their sessions. Without it: the application's name without its version");
+    static final Setting<String> NODE =
+            setting("node", NONE, name(64), "This node's name in logs and tombstones. Without it: a random one");
+
+    static final Setting<Duration> IDLE_TIMEOUT = setting(
+            "session.idle-timeout",
+            "PT30M",
+            durationOrOff(Duration.ofSeconds(1), TEN_YEARS),
+            "How long a session lives unused");
+    static final Setting<Duration> ABSOLUTE_TIMEOUT = setting(
+            "session.absolute-timeout",
+            "PT12H",
+            durationOrOff(Duration.ofSeconds(1), TEN_YEARS),
+            "How long a session lives whatever its use; at least the idle time-out");
+    static final Setting<Duration> TOUCH_INTERVAL = setting(
+            "session.touch-interval",
+            "PT1M",
+            duration(Duration.ZERO, TEN_YEARS),
+            "A session in use is moved on at most this often; at most the idle time-out. Unless set, a tenth of an idle"
+                    + " time-out under 10 minutes");
+
+    static final Setting<OnUnreadable> ON_UNREADABLE = setting(
+            "state.on-unreadable",
+            "reset",
+            oneOf(OnUnreadable.class),
+            "What stored bytes that cannot be decoded lead to: the field begins anew, or the call of the bean fails");
+    static final Setting<Integer> FIELD_WARN = setting(
+            "state.field-warn-bytes",
+            "64K",
+            size(),
+            "A field over this is warned of; at most `field-max-bytes`, and lowered to it unless set");
+    static final Setting<Integer> FIELD_MAX =
+            setting("state.field-max-bytes", "1M", size(), "A field over this is refused; at most `session-max-bytes`");
+    static final Setting<Integer> SESSION_WARN = setting(
+            "state.session-warn-bytes",
+            "256K",
+            size(),
+            "A session over this is warned of; at most `session-max-bytes`, and lowered to it unless set");
+    static final Setting<Integer> SESSION_MAX =
+            setting("state.session-max-bytes", "4M", size(), "A session over this is refused");
+
+    static final Setting<List<byte[]>> TOKEN_KEYS = secret(
+            "token.keys",
+            ListFormats.keys(),
+            "The keys that sign tokens: the first signs, all verify. Without them the nodes agree on one through the store");
+    static final Setting<Duration> TOKEN_GRACE = setting(
+            "token.grace",
+            "PT30S",
+            duration(Duration.ZERO, Duration.ofMinutes(10)),
+            "How long a replaced token stays good after the new one was first seen");
+
+    static final Setting<String> COOKIE_NAME = setting(
+            "cookie.name",
+            "HOLDFAST",
+            text("1 to 64 characters of a token (RFC 6265)", "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}"),
+            "The cookie's name. `__Host-` and `__Secure-` names make `auto` of `cookie.secure` mean `always`");
+    static final Setting<String> COOKIE_PATH = setting(
+            "cookie.path",
+            NONE,
+            text("a path that begins with `/`, up to 256 characters", "/[\\x21-\\x3a\\x3c-\\x7e]{0,255}"),
+            "The cookie's path. Without it: the context path, or `/` for a `__Host-` name");
+    static final Setting<String> COOKIE_DOMAIN = setting(
+            "cookie.domain",
+            NONE,
+            text(
+                    "a host name without a dot in front",
+                    "(?=.{1,253}$)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?(?:\\.[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?)*"),
+            "The cookie's domain. Without it: the host alone");
+    static final Setting<SameSite> COOKIE_SAME_SITE =
+            setting("cookie.same-site", "lax", oneOf(SameSite.class), "The cookie's SameSite; `none` must be Secure");
+    static final Setting<Secure> COOKIE_SECURE = setting(
+            "cookie.secure",
+            "auto",
+            oneOf(Secure.class),
+            "When the cookie is Secure. `auto`: when the request was made by https");
+    static final Setting<Boolean> COOKIE_HTTP_ONLY =
+            setting("cookie.http-only", "true", flag(), "Whether scripts are kept from the cookie");
+
+    static final Setting<Boolean> TRUST_FORWARDED = setting(
+            "proxy.trust-forwarded",
+            "false",
+            flag(),
+            "Whether `X-Forwarded-Proto` and `Forwarded` are believed. Only behind a proxy that sets them itself");
+
+    static final Setting<Mode> REDIS_MODE =
+            setting("redis.mode", "single", oneOf(Mode.class), "How the servers are organised");
+    static final Setting<List<String>> REDIS_ADDRESSES = setting(
+            "redis.addresses",
+            NONE,
+            ListFormats.addresses(),
+            "The server, the sentinels or some of the cluster's nodes; exactly one for `single`");
+    static final Setting<String> REDIS_MASTER_NAME = setting(
+            "redis.master-name",
+            NONE,
+            text("1 to 100 visible characters", "\\p{Graph}{1,100}"),
+            "The name by which the sentinels know the master; with `sentinel` only");
+    static final Setting<String> REDIS_USER = setting(
+            "redis.user",
+            NONE,
+            text("1 to 100 visible characters", "\\p{Graph}{1,100}"),
+            "The user to sign in as; needs the password");
+    static final Setting<String> REDIS_PASSWORD = secret("redis.password", anything(), "The password to sign in with");
+    static final Setting<Integer> REDIS_DATABASE =
+            setting("redis.database", "0", number(), "The number of the database; 0 on a cluster");
+    static final Setting<String> REDIS_TRUST_STORE = setting(
+            "redis.tls-trust-store",
+            NONE,
+            anything(),
+            "A file with the certificates to trust; with `rediss://` only. Without it: those of the JVM");
+    static final Setting<String> REDIS_TRUST_STORE_PASSWORD =
+            secret("redis.tls-trust-store-password", anything(), "That file's password");
+    static final Setting<Boolean> REDIS_VERIFY_HOSTNAME = setting(
+            "redis.tls-verify-hostname",
+            "true",
+            flag(),
+            "Whether the server's certificate must name its host; with `rediss://` only");
+    static final Setting<Duration> REDIS_TIMEOUT = setting(
+            "redis.timeout",
+            "PT2S",
+            duration(Duration.ofMillis(100), Duration.ofMinutes(1)),
+            "How long a request waits for the store at the most, all retries included");
+    static final Setting<String> REDIS_KEY_PREFIX =
+            setting("redis.key-prefix", "holdfast", name(32), "The beginning of every key in Redis");
+    static final Setting<String> REDIS_CONFIG_FILE = setting(
+            "redis.config-file",
+            NONE,
+            anything(),
+            "A Redisson YAML file, on the class path or in the file system, in place of all `redis.` settings but"
+                    + " `timeout` and `key-prefix`");
+
+    private Settings() {}
+
+    /** All of them, in the order of the table. */
+    static List<Setting<?>> all() {
+        return List.copyOf(ALL);
+    }
+
+    private static Format<String> anything() {
+        return text("any text", "(?s).+");
+    }
+
+    private static <T> Setting<T> setting(String key, String fallback, Format<T> format, String meaning) {
+        return listed(new Setting<>(PREFIX + key, fallback, format, false, meaning));
+    }
+
+    private static <T> Setting<T> secret(String key, Format<T> format, String meaning) {
+        return listed(new Setting<>(PREFIX + key, NONE, format, true, meaning));
+    }
+
+    private static <T> Setting<T> listed(Setting<T> setting) {
+        ALL.add(setting);
+        return setting;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.holdfast.memory;
+
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.FinishAnswer;
+import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.ReapRequest;
+import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions in this JVM's memory. Safe for use by any number of threads: sessions of one tag wait for each other, those of
+ * different tags do not. Never unavailable. The bytes of fields are copied in and out.
+ */
+public final class MemorySessionStore implements SessionStore {
+
+    private final InstantSource clock;
+    private final KeyRing ring = new KeyRing();
+    private final List<Shard> shards =
+            IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
+
+    /**
+     * An empty store.
+     *
+     * @param clock the store's time
+     */
+    public MemorySessionStore(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public OpenAnswer open(OpenRequest request) {
+        return atomically(request.ref().tag(), (shard, now) -> new Opening(shard, request, now).run());
+    }
+
+    @Override
+    public CommitAnswer commit(CommitRequest request) {
+        return atomically(request.ref().tag(), (shard, now) -> new Committing(shard, request, now).run());
+    }
+
+    @Override
+    public RenewAnswer renew(RenewRequest request) {
+        return atomically(request.ref().tag(), (shard, now) -> Renewing.run(shard, request, now));
+    }
+
+    @Override
+    public EndAnswer end(EndRequest request) {
+        return atomically(request.ref().tag(), (shard, now) -> Ending.end(shard, request, now));
+    }
+
+    @Override
+    public FinishAnswer finish(FinishRequest request) {
+        return atomically(request.ref().tag(), (shard, now) -> Ending.finish(shard, request, now));
+    }
+
+    @Override
+    public List<SessionRef> due(int tag, int limit) {
+        return atomically(tag, (shard, now) -> shard.ledger().due(now, limit));
+    }
+
+    @Override
+    public List<Reaped> reap(ReapRequest request) {
+        return atomically(request.tag(), (shard, now) -> new Reaping(shard, request, now).run());
+    }
+
+    @Override
+    public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
+        return ring.keys(held, candidate);
+    }
+
+    /** Does nothing: what is stored goes with the store. */
+    @Override
+    public void close() {}
+
+    private <A> A atomically(int tag, BiFunction<Shard, Long, A> operation) {
+        Shard shard = shards.get(tag);
+        synchronized (shard) {
+            long now = clock.millis();
+            shard.sweep(now);
+            return operation.apply(shard, now);
+        }
+    }
+}

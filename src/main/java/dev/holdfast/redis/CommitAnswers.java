@@ -1,0 +1,37 @@
+package dev.holdfast.redis;
+
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitAnswer.Absent;
+import dev.holdfast.session.store.CommitAnswer.Behind;
+import dev.holdfast.session.store.CommitAnswer.Conflict;
+import dev.holdfast.session.store.CommitAnswer.Done;
+import dev.holdfast.session.store.CommitAnswer.Ended;
+import dev.holdfast.session.store.CommitAnswer.Exists;
+import dev.holdfast.session.store.CommitAnswer.Fenced;
+import dev.holdfast.session.store.CommitAnswer.Late;
+import dev.holdfast.session.store.CommitAnswer.Renewed;
+import dev.holdfast.session.store.CommitAnswer.Unreadable;
+
+/** Reads what {@code commit.lua} answers. */
+final class CommitAnswers {
+
+    private CommitAnswers() {}
+
+    static CommitAnswer read(Answer answer) {
+        String status = answer.text();
+        long now = answer.number();
+        return switch (status) {
+            case "done" -> new Done(now, answer.commitIdOrNone());
+            case "conflict" -> new Conflict(now, answer.commitId(), answer.fieldsOrNil());
+            case "behind" -> new Behind(now, answer.commitId());
+            case "late" -> new Late(now);
+            case "exists" -> new Exists(now);
+            case "absent" -> new Absent(now);
+            case "unreadable" -> new Unreadable(now);
+            case "ended" -> new Ended(now, answer.tombstone());
+            case "renewed" -> new Renewed(now);
+            case "fenced" -> new Fenced(now);
+            default -> throw Answer.unknown(Script.COMMIT, status);
+        };
+    }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.redis;
+
+import dev.holdfast.session.store.Changes;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.CommitRequest.Continuation;
+import dev.holdfast.session.store.CommitRequest.Creation;
+
+/** Lays out a commit as {@code commit.lua} expects it. */
+final class CommitArguments {
+
+    private CommitArguments() {}
+
+    static Object[] of(CommitRequest request) {
+        Arguments arguments = new Arguments().bytes(request.id().toBytes()).number(request.notAfter());
+        // Not a switch over the sealed type: Java 17 has none.
+        if (request.basis() instanceof Creation creation) {
+            addCreation(arguments, creation, request);
+        } else if (request.basis() instanceof Continuation continuation) {
+            addContinuation(arguments, continuation);
+        }
+        addChanges(arguments, request.changes());
+        return arguments.toArray();
+    }
+
+    private static void addCreation(Arguments arguments, Creation creation, CommitRequest request) {
+        String terms = SixBytes.clamp(creation.idleTimeout())
+                + " " + SixBytes.clamp(creation.absoluteTimeout())
+                + " " + SixBytes.clamp(creation.touchInterval())
+                + " " + SixBytes.clamp(creation.retention());
+        arguments
+                .text(terms)
+                .none()
+                .number(0)
+                .none()
+                .bytes(creation.secret().toBytes())
+                .text(request.ref().toString());
+    }
+
+    private static void addContinuation(Arguments arguments, Continuation continuation) {
+        arguments
+                .none()
+                .bytes(continuation.seen().toBytes())
+                .number(continuation.generation())
+                .optional(continuation.fence())
+                .optional(
+                        continuation.newSecret() == null
+                                ? null
+                                : continuation.newSecret().toBytes())
+                .none();
+    }
+
+    private static void addChanges(Arguments arguments, Changes changes) {
+        changes.names().forEach(CommitArguments::check);
+        arguments.number(changes.removals().size());
+        changes.removals().forEach(arguments::text);
+        changes.sets().forEach((name, value) -> arguments.text(name).bytes(value));
+    }
+
+    private static void check(String name) {
+        if (RedisKeys.isReserved(name)) {
+            throw new IllegalArgumentException(
+                    "The field name '" + name + "' begins with @, which is kept for the session's metadata");
+        }
+    }
+}

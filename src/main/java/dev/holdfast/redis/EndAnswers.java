@@ -1,0 +1,60 @@
+package dev.holdfast.redis;
+
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.FinishAnswer;
+import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.SessionRef;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Reads what the scripts answer that end sessions: {@code end.lua}, {@code finish.lua}, {@code due.lua}, {@code reap.lua}. */
+final class EndAnswers {
+
+    private EndAnswers() {}
+
+    static EndAnswer end(Answer answer) {
+        String status = answer.text();
+        long now = answer.number();
+        return switch (status) {
+            case "mine" -> new EndAnswer.Mine(now, answer.tombstone());
+            case "already" -> new EndAnswer.Already(now, answer.tombstone());
+            case "absent" -> new EndAnswer.Absent(now);
+            default -> throw Answer.unknown(Script.END, status);
+        };
+    }
+
+    static FinishAnswer finish(Answer answer) {
+        return FinishAnswer.valueOf(answer.text().toUpperCase(Locale.ROOT));
+    }
+
+    /** Whatever in the ledger is no ref was not put there by Holdfast, and is passed over. */
+    static List<SessionRef> due(Answer answer) {
+        List<SessionRef> refs = new ArrayList<>();
+        while (answer.hasMore()) {
+            SessionRef.parse(answer.text()).ifPresent(refs::add);
+        }
+        return List.copyOf(refs);
+    }
+
+    static List<Reaped> reap(Answer answer) {
+        List<Reaped> reaped = new ArrayList<>();
+        while (answer.hasMore()) {
+            Optional<SessionRef> ref = SessionRef.parse(answer.text());
+            String outcome = answer.text();
+            String detail = answer.text();
+            reaped.add(reaped(ref.orElseThrow(), outcome, detail));
+        }
+        return List.copyOf(reaped);
+    }
+
+    private static Reaped reaped(SessionRef ref, String outcome, String detail) {
+        return switch (outcome) {
+            case "claimed" -> new Reaped.Claimed(ref, TombstoneText.read(detail));
+            case "purged" -> new Reaped.Purged(ref);
+            case "gone" -> new Reaped.Gone(ref, Long.parseLong(detail));
+            default -> throw Answer.unknown(Script.REAP, outcome);
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package dev.holdfast.redis;
+
+import dev.failsafe.CircuitBreaker;
+import dev.holdfast.StoreUnavailableException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.redisson.Redisson;
+import org.redisson.api.RScript;
+import org.redisson.api.RedissonClient;
+import org.redisson.client.codec.ByteArrayCodec;
+import org.redisson.config.Config;
+
+/**
+ * Runs scripts, each within the time a request may wait, all retries included. Does not touch the network before its first
+ * script. Safe for use by any number of threads.
+ */
+final class RedisConnection implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RedisConnection.class.getName());
+
+    /** Failures in a row after which nothing is sent for a while. One alone may be one slow call. */
+    private static final int FAILURES_TO_REST = 2;
+
+    /** The rest is this fraction of the time-out. */
+    private static final int REST_SHARE = 4;
+
+    private static final long SHUTDOWN_SECONDS = 2;
+
+    private final RedissonClient client;
+    private final boolean owned;
+    private final Duration timeout;
+    private final FirstContact contact;
+    private final CircuitBreaker<Object> breaker;
+    private volatile boolean closed;
+
+    private RedisConnection(RedissonClient client, boolean owned, Duration timeout) {
+        this.client = client;
+        this.owned = owned;
+        this.timeout = timeout;
+        this.contact = new FirstContact(client);
+        this.breaker = CircuitBreaker.builder()
+                .withFailureThreshold(FAILURES_TO_REST)
+                .withDelay(timeout.dividedBy(REST_SHARE))
+                .build();
+    }
+
+    /** Over a client made for it, which it closes. */
+    static RedisConnection own(Config config, Duration timeout) {
+        try {
+            return new RedisConnection(Redisson.create(config), true, timeout);
+        } catch (IllegalArgumentException | IllegalStateException unusable) {
+            throw RedisMessages.unusable(unusable);
+        }
+    }
+
+    /** Over the application's client, which it leaves open. */
+    static RedisConnection borrowed(RedissonClient client, Duration timeout) {
+        Config copy = new Config(client.getConfig());
+        if (ServerSections.of(copy).stream().anyMatch(ServerSections::readsFromReplicas)) {
+            LOG.log(System.Logger.Level.WARNING, RedisMessages.readsFromReplicas());
+        }
+        return new RedisConnection(client, false, timeout);
+    }
+
+    /**
+     * Runs one script on the master.
+     *
+     * @throws StoreUnavailableException if no answer came in time, or none but an error
+     */
+    List<byte @Nullable []> run(Script script, List<Object> keys, Object[] arguments) {
+        if (closed) {
+            throw RedisMessages.closed(script);
+        }
+        if (!breaker.tryAcquirePermit()) {
+            throw RedisMessages.resting(script);
+        }
+        try {
+            List<byte @Nullable []> answer = send(script, keys, arguments);
+            breaker.recordSuccess();
+            return answer;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            returnPermit();
+            throw RedisMessages.interrupted(script, interrupted);
+        } catch (TimeoutException late) {
+            breaker.recordFailure();
+            throw RedisMessages.noAnswer(script, timeout, null);
+        } catch (ExecutionException failed) {
+            throw failure(script, failed.getCause());
+        } catch (RuntimeException failed) {
+            throw failure(script, failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        contact.close();
+        if (owned) {
+            client.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private List<byte @Nullable []> send(Script script, List<Object> keys, Object[] arguments)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        contact.await(deadline);
+        RScript scripts = client.getScript(ByteArrayCodec.INSTANCE);
+        try {
+            return get(
+                    scripts.evalShaAsync(
+                            RScript.Mode.READ_WRITE, script.sha1(), RScript.ReturnType.LIST, keys, arguments),
+                    deadline);
+        } catch (ExecutionException failed) {
+            if (!Failures.isUnknownScript(failed.getCause())) {
+                throw failed;
+            }
+            // Only here with the text. Not at once: Redisson's script cache goes on sending after a cancel.
+            return get(
+                    scripts.evalAsync(
+                            RScript.Mode.READ_WRITE, script.source(), RScript.ReturnType.LIST, keys, arguments),
+                    deadline);
+        }
+    }
+
+    /** Cancels what does not come in time, so that it is not sent again. */
+    private static <T> T get(Future<T> future, long deadline)
+            throws InterruptedException, TimeoutException, ExecutionException {
+        try {
+            return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } finally {
+            future.cancel(true); // without effect on one that is done
+        }
+    }
+
+    private StoreUnavailableException failure(Script script, @Nullable Throwable cause) {
+        if (cause != null && Failures.isReply(cause)) {
+            breaker.recordSuccess();
+            return RedisMessages.refused(script, cause);
+        }
+        breaker.recordFailure();
+        return RedisMessages.noAnswer(script, timeout, cause);
+    }
+
+    /** An interrupted caller says nothing about Redis, but a probe must end one way or the other. */
+    private void returnPermit() {
+        if (breaker.isHalfOpen()) {
+            breaker.recordFailure();
+        }
+    }
+}

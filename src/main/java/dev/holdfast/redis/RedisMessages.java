@@ -1,0 +1,89 @@
+package dev.holdfast.redis;
+
+import dev.holdfast.HoldfastDeploymentException;
+import dev.holdfast.StoreUnavailableException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Every message of this package, with its code. None holds a password, a token or a session's value. */
+final class RedisMessages {
+
+    /** Redisson appends channel, command and parameters to what Redis said. */
+    private static final String REDISSON_DETAILS = ". channel:";
+
+    private static final int LONGEST_REPLY = 300;
+
+    private RedisMessages() {}
+
+    static StoreUnavailableException noAnswer(Script script, Duration timeout, @Nullable Throwable cause) {
+        String seen = cause == null ? "" : " (last seen: " + cause.getClass().getSimpleName() + ")";
+        return new StoreUnavailableException(
+                "HF0501",
+                "Redis did not answer " + script + " within " + timeout + seen
+                        + ". Check that the servers of holdfast.redis.addresses can be reached; holdfast.redis.timeout"
+                        + " sets how long a request waits",
+                cause);
+    }
+
+    static StoreUnavailableException resting(Script script) {
+        return new StoreUnavailableException(
+                "HF0502",
+                "Redis has not answered lately, so " + script
+                        + " was not sent. The next probe follows shortly; nothing needs to be done here",
+                null);
+    }
+
+    static StoreUnavailableException refused(Script script, Throwable cause) {
+        return new StoreUnavailableException(
+                "HF0503",
+                "Redis refused " + script + ": " + reply(cause)
+                        + ". Check its memory limit, its replicas and the permissions of holdfast.redis.user",
+                cause);
+    }
+
+    static StoreUnavailableException interrupted(Script script, InterruptedException cause) {
+        return new StoreUnavailableException(
+                "HF0504", "The thread was interrupted while it waited for Redis to answer " + script, cause);
+    }
+
+    static StoreUnavailableException closed(Script script) {
+        return new StoreUnavailableException(
+                "HF0505",
+                "The store is closed, so " + script + " was not sent. The application is being stopped",
+                null);
+    }
+
+    static HoldfastDeploymentException unreadableFile(String key, String file, @Nullable Throwable cause) {
+        String why = cause == null ? "is neither on the class path nor in the file system" : "can't be read as such";
+        return new HoldfastDeploymentException("HF0506", key + " names '" + file + "', which " + why, cause);
+    }
+
+    static HoldfastDeploymentException noServers(String file) {
+        return new HoldfastDeploymentException(
+                "HF0507",
+                "holdfast.redis.config-file names '" + file + "', which has no server's address. Give it one of"
+                        + " singleServerConfig, sentinelServersConfig, clusterServersConfig, replicatedServersConfig,"
+                        + " masterSlaveServersConfig",
+                null);
+    }
+
+    static HoldfastDeploymentException unusable(RuntimeException cause) {
+        return new HoldfastDeploymentException(
+                "HF0508",
+                "The settings holdfast.redis.* make no Redis client: "
+                        + cause.getClass().getSimpleName() + ". Check addresses, mode and master-name",
+                cause);
+    }
+
+    static String readsFromReplicas() {
+        return "HF0509: the application's RedissonClient may read from replicas. Holdfast itself does not, but set"
+                + " readMode: MASTER, since whatever else reads sessions there will see old state";
+    }
+
+    private static String reply(Throwable cause) {
+        String text = String.valueOf(cause.getMessage());
+        int details = text.indexOf(REDISSON_DETAILS);
+        String said = details < 0 ? text : text.substring(0, details);
+        return said.length() <= LONGEST_REPLY ? said : said.substring(0, LONGEST_REPLY) + "…";
+    }
+}

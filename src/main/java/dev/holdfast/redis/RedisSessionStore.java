@@ -1,0 +1,184 @@
+package dev.holdfast.redis;
+
+import dev.holdfast.config.RedisConfig;
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.Credential;
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.FinishAnswer;
+import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.OpenRequest.Reading;
+import dev.holdfast.session.store.ReapRequest;
+import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.redisson.api.RedissonClient;
+
+/**
+ * Sessions in Redis 6.2 or newer: one script, one round trip for each operation, always on the master. Safe for use by any
+ * number of threads.
+ *
+ * <p>Making one does not touch the network: an application starts while Redis is down. Every operation answers within
+ * {@code holdfast.redis.timeout} or throws {@link dev.holdfast.StoreUnavailableException}; after two failures in a row the
+ * next ones fail at once until one that is let through as a probe succeeds.
+ *
+ * <p>What is stored under a session's key and is no session (another type, missing or damaged metadata) is never
+ * overwritten unseen: {@link #open} and {@link #commit} call it unreadable, {@link #renew}, {@link #finish} and an
+ * {@link #end} without force absent; an end with force puts a tombstone in its place; {@link #reap} strikes it from the
+ * ledger as gone.
+ */
+public final class RedisSessionStore implements SessionStore {
+
+    /** Stands for "trusted by ref alone" where a generation is expected. */
+    private static final int NO_GENERATION = -1;
+
+    private final RedisConnection connection;
+    private final RedisKeys keys;
+
+    private RedisSessionStore(RedisConnection connection, RedisKeys keys) {
+        this.connection = connection;
+        this.keys = keys;
+    }
+
+    /**
+     * A store with connections of its own, made at its first use and let go of by {@link #close}.
+     *
+     * @param config how Redis is reached
+     * @param namespace whose sessions
+     * @return the store
+     * @throws dev.holdfast.HoldfastDeploymentException if a file that the configuration names can't be read
+     */
+    public static RedisSessionStore connect(RedisConfig config, String namespace) {
+        RedisConnection connection = RedisConnection.own(RedissonConfigs.of(config), config.timeout());
+        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace));
+    }
+
+    /**
+     * A store over the application's client, which {@link #close} leaves open.
+     *
+     * @param client the application's; a warning is logged where it reads from replicas
+     * @param config only its time-out and key prefix count
+     * @param namespace whose sessions
+     * @return the store
+     */
+    public static RedisSessionStore over(RedissonClient client, RedisConfig config, String namespace) {
+        RedisConnection connection = RedisConnection.borrowed(client, config.timeout());
+        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace));
+    }
+
+    /**
+     * The names under which this store keeps its data.
+     *
+     * @return the keys of this namespace
+     */
+    public RedisKeys keyNames() {
+        return keys;
+    }
+
+    @Override
+    public OpenAnswer open(OpenRequest request) {
+        Credential credential = request.credential();
+        Arguments arguments = new Arguments()
+                .number(credential == null ? NO_GENERATION : credential.generation())
+                .optional(credential == null ? null : credential.secret().toBytes())
+                .optional(request.seen() == null ? null : request.seen().toBytes())
+                .number(Math.min(request.touch().interval(), SixBytes.clamp(Long.MAX_VALUE)))
+                .number(SixBytes.clamp(request.touch().retention()))
+                .number(SixBytes.clamp(request.grace()))
+                .optional(request.fence())
+                .text(request.reading() == Reading.TIMES ? "times" : "fields");
+        return OpenAnswers.read(run(Script.OPEN, List.of(keys.session(request.ref())), arguments.toArray()));
+    }
+
+    @Override
+    public CommitAnswer commit(CommitRequest request) {
+        List<Object> named = request.basis() instanceof CommitRequest.Creation
+                ? sessionAndLedger(request.ref())
+                : List.of(keys.session(request.ref()));
+        return CommitAnswers.read(run(Script.COMMIT, named, CommitArguments.of(request)));
+    }
+
+    @Override
+    public RenewAnswer renew(RenewRequest request) {
+        Arguments arguments = new Arguments()
+                .number(request.from().generation())
+                .bytes(request.from().secret().toBytes())
+                .bytes(request.to().toBytes());
+        return RenewAnswers.read(run(Script.RENEW, List.of(keys.session(request.ref())), arguments.toArray()));
+    }
+
+    @Override
+    public EndAnswer end(EndRequest request) {
+        Arguments arguments = new Arguments()
+                .text(request.reason().word())
+                .text(request.node())
+                .text(request.claim())
+                .number(SixBytes.clamp(request.lease()))
+                .number(SixBytes.clamp(request.retention()))
+                .text(request.ref().toString())
+                .text(request.force() ? "force" : "");
+        return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
+    }
+
+    @Override
+    public FinishAnswer finish(FinishRequest request) {
+        Arguments arguments = new Arguments()
+                .text(request.claim())
+                .number(SixBytes.clamp(request.retention()))
+                .text(request.ref().toString());
+        return EndAnswers.finish(run(Script.FINISH, sessionAndLedger(request.ref()), arguments.toArray()));
+    }
+
+    @Override
+    public List<SessionRef> due(int tag, int limit) {
+        return EndAnswers.due(run(
+                Script.DUE,
+                List.of(keys.ledger(tag)),
+                new Arguments().number(limit).toArray()));
+    }
+
+    @Override
+    public List<Reaped> reap(ReapRequest request) {
+        List<Object> named = new ArrayList<>();
+        named.add(keys.ledger(request.tag()));
+        Arguments arguments = new Arguments()
+                .text(request.claim())
+                .text(request.node())
+                .number(SixBytes.clamp(request.lease()))
+                .number(SixBytes.clamp(request.retention()));
+        for (SessionRef ref : request.refs()) {
+            named.add(keys.session(ref));
+            arguments.text(ref.toString());
+        }
+        return EndAnswers.reap(run(Script.REAP, named, arguments.toArray()));
+    }
+
+    @Override
+    public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
+        Arguments arguments = new Arguments().text(candidate == null ? "" : candidate);
+        held.forEach((id, key) -> arguments.text(id).bytes(key));
+        return run(Script.KEYS, List.of(keys.keyRing()), arguments.toArray()).entries();
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private List<Object> sessionAndLedger(SessionRef ref) {
+        return List.of(keys.session(ref), keys.ledger(ref.tag()));
+    }
+
+    private Answer run(Script script, List<Object> named, Object[] arguments) {
+        return new Answer(connection.run(script, named, arguments));
+    }
+}

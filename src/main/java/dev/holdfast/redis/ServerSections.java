@@ -1,0 +1,56 @@
+package dev.holdfast.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.redisson.config.BaseConfig;
+import org.redisson.config.BaseMasterSlaveServersConfig;
+import org.redisson.config.Config;
+import org.redisson.config.ReadMode;
+import org.redisson.config.SubscriptionMode;
+
+/**
+ * Finds the section of a Redisson configuration that names the servers. Redisson has no public getter for it, but a
+ * {@code use…} method returns the section that is there and refuses when there is one of another kind.
+ */
+final class ServerSections {
+
+    private ServerSections() {}
+
+    /** One section as a rule; of a configuration without any, Redisson makes an empty one of the first kind asked for. */
+    static List<BaseConfig<?>> of(Config config) {
+        List<BaseConfig<?>> sections = new ArrayList<>();
+        if (config.isSingleConfig()) {
+            sections.add(config.useSingleServer());
+            return sections;
+        }
+        List<Supplier<BaseConfig<?>>> kinds = List.of(
+                config::useSentinelServers,
+                config::useClusterServers,
+                config::useReplicatedServers,
+                config::useMasterSlaveServers);
+        kinds.forEach(kind -> section(kind).ifPresent(sections::add));
+        return sections;
+    }
+
+    static boolean readsFromReplicas(BaseConfig<?> section) {
+        return section instanceof BaseMasterSlaveServersConfig<?> servers && servers.getReadMode() != ReadMode.MASTER;
+    }
+
+    /** Replicas lag behind: a session read there may look as if it did not exist yet. */
+    static void readFromMaster(BaseConfig<?> section) {
+        if (section instanceof BaseMasterSlaveServersConfig<?> servers) {
+            servers.setReadMode(ReadMode.MASTER);
+            servers.setSubscriptionMode(SubscriptionMode.MASTER);
+        }
+    }
+
+    private static Optional<BaseConfig<?>> section(Supplier<BaseConfig<?>> kind) {
+        try {
+            return Optional.of(kind.get());
+        } catch (IllegalStateException anotherKind) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.session;
+
+import java.util.Locale;
+
+/** What happens to sessions and is counted, by the name that logs, metrics and documentation use. */
+public enum Occurrence {
+    /** A session was stored for the first time. */
+    SESSION_CREATED,
+    /** Changes of a session were stored. */
+    SESSION_COMMITTED,
+    /** A session was ended by the application. */
+    SESSION_ENDED,
+    /** A session's secret was replaced. */
+    SESSION_RENEWED,
+    /** A field was written over another request's newer value: last write wins. */
+    CONFLICT_OVERWRITTEN,
+    /** A first form gave way to the one that a parallel request had stored before. */
+    CONFLICT_YIELDED,
+    /** Changes came after the session had ended; they were dropped. */
+    COMMIT_AFTER_END,
+    /** The store did not answer in time. */
+    STORE_UNAVAILABLE,
+    /** A token was presented that has not the form of one. */
+    TOKEN_MALFORMED,
+    /** A token was presented whose signature or secret is wrong. */
+    TOKEN_FORGED,
+    /** A token was presented that no known key has signed. */
+    TOKEN_FOREIGN_KEY,
+    /** A token was presented that a sign-in has replaced. */
+    TOKEN_RENEWED,
+    /** A token was presented whose replacement is older than the grace. */
+    TOKEN_REPLAYED,
+    /** A token was presented of a session that the application has ended. */
+    TOKEN_OF_ENDED,
+    /** A token was presented of a session that was idle too long. */
+    TOKEN_OF_IDLE,
+    /** A token was presented of a session past its absolute time-out. */
+    TOKEN_OF_EXPIRED,
+    /** A token was presented of a session that the store knows nothing of. */
+    TOKEN_OF_UNKNOWN,
+    /** What is stored under a session's ref is no session. */
+    SESSION_UNREADABLE,
+    /** A field's stored bytes could not be decoded; the field was reset. */
+    FIELD_UNREADABLE,
+    /** A field or a session is over its warning limit. */
+    SIZE_WARNED,
+    /** A field or a session is over its hard limit; nothing was stored. */
+    SIZE_REFUSED;
+
+    /**
+     * The name by which this is counted.
+     *
+     * @return lower-case words joined by hyphens
+     */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.session;
+
+import dev.holdfast.session.store.Changes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What the sources of a request have to store, taken together; shrinks where another request was first. */
+final class PendingChanges {
+
+    private final Map<String, byte[]> sets = new HashMap<>();
+    private final Set<String> removals = new HashSet<>();
+    private final Set<String> born = new HashSet<>();
+
+    static PendingChanges collect(Collection<FieldSource> sources) {
+        PendingChanges pending = new PendingChanges();
+        for (FieldSource source : sources) {
+            FieldSource.Collected collected = source.collect();
+            pending.sets.putAll(collected.changes().sets());
+            pending.removals.addAll(collected.changes().removals());
+            pending.born.addAll(collected.born());
+        }
+        return pending;
+    }
+
+    Changes changes() {
+        return new Changes(sets, removals);
+    }
+
+    boolean isEmpty() {
+        return sets.isEmpty() && removals.isEmpty();
+    }
+
+    /** Whether this is a first form, which gives way to one that is stored already. */
+    boolean isBorn(String name) {
+        return born.contains(name);
+    }
+
+    void drop(String name) {
+        sets.remove(name);
+        removals.remove(name);
+    }
+}

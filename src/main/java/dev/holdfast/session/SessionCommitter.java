@@ -1,0 +1,174 @@
+package dev.holdfast.session;
+
+import dev.holdfast.session.store.Changes;
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.token.Secret;
+import dev.holdfast.session.token.SigningKey;
+import dev.holdfast.session.token.Token;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Brings a request's changes into the store, in one step each time, until they are in or the time for it is over. */
+final class SessionCommitter {
+
+    private final SessionEnvironment environment;
+
+    SessionCommitter(SessionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * What came of a commit.
+     *
+     * @param session as it is stored now; null where it has ended meanwhile and the changes were dropped
+     * @param yielded fields whose first forms gave way to stored ones
+     */
+    record Committed(@Nullable StoredSession session, Map<String, byte @Nullable []> yielded) {}
+
+    Committed create(PendingChanges pending) {
+        long deadline = deadline();
+        SigningKey key = environment.tokens().signingKey();
+        while (true) {
+            SessionRef ref = SessionRef.random(environment.random());
+            Secret secret = Secret.random(environment.random());
+            Changes changes = pending.changes();
+            CommitId id = CommitId.random(environment.random());
+            CommitAnswer answer = send(new CommitRequest(ref, id, environment.notAfter(), changes, creation(secret)));
+            if (answer instanceof CommitAnswer.Done) {
+                environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
+                Token token = new Token(key, ref, 1, answer.now(), secret);
+                return new Committed(StoredSession.created(token, id, times(answer.now()), changes), Map.of());
+            }
+            // A ref that is taken, or a clock that was misjudged: a new ref, unless the time is over.
+            requireTime(ref, deadline);
+        }
+    }
+
+    Committed update(StoredSession session, PendingChanges pending) {
+        long deadline = deadline();
+        Map<String, byte @Nullable []> yielded = new HashMap<>();
+        CommitId against = session.seen();
+        while (!pending.isEmpty()) {
+            Changes changes = pending.changes();
+            CommitId id = CommitId.random(environment.random());
+            CommitAnswer answer = send(new CommitRequest(
+                    session.ref(),
+                    id,
+                    environment.notAfter(),
+                    changes,
+                    new CommitRequest.Continuation(against, session.token().generation(), null, null)));
+            if (answer instanceof CommitAnswer.Done done) {
+                session.took(changes, id, done.before());
+                environment.observer().happened(Occurrence.SESSION_COMMITTED, session.ref(), "");
+                break;
+            } else if (answer instanceof CommitAnswer.Conflict conflict) {
+                conflict.theirs().forEach((name, bytes) -> resolve(session, pending, yielded, name, bytes));
+                against = conflict.newest();
+            } else if (answer instanceof CommitAnswer.Behind) {
+                against = catchUp(session, pending, yielded);
+            } else if (answer instanceof CommitAnswer.Ended) {
+                environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "");
+                return new Committed(null, Map.of());
+            } else if (answer instanceof CommitAnswer.Renewed) {
+                throw SessionMessages.outdated(session.ref());
+            } else if (!(answer instanceof CommitAnswer.Late)) {
+                throw SessionMessages.lost(session.ref());
+            }
+            requireTime(session.ref(), deadline);
+        }
+        return new Committed(session, yielded);
+    }
+
+    /** The log no longer tells what is new: reads all, and compares. */
+    private CommitId catchUp(StoredSession session, PendingChanges pending, Map<String, byte @Nullable []> yielded) {
+        OpenAnswer answer = environment
+                .store()
+                .open(new OpenRequest(
+                        session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS));
+        environment.clock().hear(answer.now());
+        if (!(answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full)) {
+            // Its end is told by the next attempt; anything else is a loss.
+            if (answer instanceof OpenAnswer.Ended) {
+                return session.seen();
+            }
+            throw SessionMessages.lost(session.ref());
+        }
+        Changes mine = pending.changes();
+        for (String name : mine.names()) {
+            byte[] theirs = full.fields().get(name);
+            if (Arrays.equals(theirs, mine.sets().get(name))) {
+                pending.drop(name);
+            } else {
+                resolve(session, pending, yielded, name, theirs);
+            }
+        }
+        session.take(live.newest(), live.content());
+        return live.newest();
+    }
+
+    /** Last write wins, but a first form gives way. What is stored as this request left it is no conflict. */
+    private void resolve(
+            StoredSession session,
+            PendingChanges pending,
+            Map<String, byte @Nullable []> yielded,
+            String name,
+            byte @Nullable [] theirs) {
+        if (session.holds(name, theirs)) {
+            return;
+        }
+        session.put(name, theirs);
+        if (pending.isBorn(name) && theirs != null) {
+            pending.drop(name);
+            yielded.put(name, theirs);
+            environment.observer().happened(Occurrence.CONFLICT_YIELDED, session.ref(), name);
+        } else {
+            environment.observer().happened(Occurrence.CONFLICT_OVERWRITTEN, session.ref(), name);
+        }
+    }
+
+    private CommitAnswer send(CommitRequest request) {
+        CommitAnswer answer = environment.store().commit(request);
+        environment.clock().hear(answer.now());
+        return answer;
+    }
+
+    private CommitRequest.Creation creation(Secret secret) {
+        return new CommitRequest.Creation(
+                secret.hash(),
+                environment.config().session().idleTimeout().toMillis(),
+                environment.config().session().absoluteTimeout().toMillis(),
+                environment.touch().interval(),
+                environment.touch().retention());
+    }
+
+    private SessionTimes times(long now) {
+        Duration idle = environment.config().session().idleTimeout();
+        Duration absolute = environment.config().session().absoluteTimeout();
+        long absoluteDeadline = absolute.isZero() ? 0 : now + absolute.toMillis();
+        long idleDeadline = idle.isZero()
+                ? SessionTimes.NEVER
+                : now + idle.toMillis() + environment.touch().interval();
+        long deadline = absoluteDeadline == 0 ? idleDeadline : Math.min(idleDeadline, absoluteDeadline);
+        return new SessionTimes(idle.toMillis(), deadline, absoluteDeadline, now, now);
+    }
+
+    private long deadline() {
+        return environment.clock().nanos()
+                + environment.config().redis().timeout().toNanos();
+    }
+
+    private void requireTime(SessionRef ref, long deadline) {
+        if (environment.clock().nanos() - deadline > 0) {
+            throw SessionMessages.noTimeLeft(ref);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.holdfast.session;
+
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndReason;
+import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.Tombstone;
+import java.util.Base64;
+
+/**
+ * Ends sessions in two steps where something has to run at their end: marked first, so that nobody opens them any more, and
+ * purged when the callbacks have run. With nobody listening one step does both.
+ */
+final class SessionEnder {
+
+    private static final System.Logger LOG = System.getLogger(SessionEnder.class.getName());
+    private static final int CLAIM_BYTES = 16;
+
+    private final SessionEnvironment environment;
+
+    SessionEnder(SessionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    EndAnswer end(SessionRef ref, EndReason reason) {
+        long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
+        EndAnswer answer = environment
+                .store()
+                .end(new EndRequest(
+                        ref,
+                        reason,
+                        environment.node(),
+                        claim(),
+                        lease,
+                        SessionEnvironment.KEPT_AFTER_END.toMillis(),
+                        false));
+        environment.clock().hear(answer.now());
+        if (answer instanceof EndAnswer.Mine) {
+            environment.observer().happened(Occurrence.SESSION_ENDED, ref, reason.word());
+        }
+        return answer;
+    }
+
+    void finish(SessionRef ref, Tombstone tombstone) {
+        if (environment.endHasListeners()) {
+            environment
+                    .store()
+                    .finish(new FinishRequest(ref, tombstone.claim(), SessionEnvironment.KEPT_AFTER_END.toMillis()));
+        }
+    }
+
+    private String claim() {
+        byte[] bytes = new byte[CLAIM_BYTES];
+        environment.random().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.holdfast.session;
+
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.token.TokenSigner;
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/**
+ * What all working sessions of an application share.
+ *
+ * @param store where the sessions live
+ * @param tokens reads and writes tokens
+ * @param config the effective configuration
+ * @param observer is told what happens
+ * @param clock the store's time, as far as this node can tell
+ * @param random for refs, secrets and commit ids
+ * @param node this node's name
+ * @param endHasListeners whether anything has to run when a session ends, so that its state must be kept until then
+ */
+record SessionEnvironment(
+        SessionStore store,
+        TokenSigner tokens,
+        HoldfastConfig config,
+        SessionObserver observer,
+        StoreClock clock,
+        SecureRandom random,
+        String node,
+        boolean endHasListeners) {
+
+    /** How long an overdue session is kept beyond its deadline, so that its end can be told and its callbacks run. */
+    static final Duration KEPT_AFTER_DEADLINE = Duration.ofHours(1);
+
+    /** How long the tombstone of a session is kept that the application has ended. */
+    static final Duration KEPT_AFTER_END = Duration.ofHours(24);
+
+    /** How long whoever ended a session has for the callbacks before another node may take them over. */
+    static final Duration CALLBACK_LEASE = Duration.ofMinutes(1);
+
+    OpenRequest.Touch touch() {
+        return new OpenRequest.Touch(config.session().touchInterval().toMillis(), KEPT_AFTER_DEADLINE.toMillis());
+    }
+
+    /** The store's time after which a write that is sent now must not land any more; 0 where it is not known. */
+    long notAfter() {
+        return clock.in(config.redis().timeout());
+    }
+}

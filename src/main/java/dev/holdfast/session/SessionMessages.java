@@ -1,0 +1,103 @@
+package dev.holdfast.session;
+
+import dev.holdfast.ResponseCommittedException;
+import dev.holdfast.SessionLostException;
+import dev.holdfast.SessionTooLargeException;
+import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.store.SessionRef;
+import org.jspecify.annotations.Nullable;
+
+/** Every error of the heart, in one place. */
+final class SessionMessages {
+
+    private SessionMessages() {}
+
+    static ResponseCommittedException firstWriteAfterFirstByte() {
+        return new ResponseCommittedException(
+                "HF0401",
+                "A session would have to be created, but the response's first byte has left, so its token cannot reach the "
+                        + "client; nothing was stored. Change the bean before writing the response, or raise its buffer size.",
+                null);
+    }
+
+    static ResponseCommittedException renewalAfterFirstByte(SessionRef ref) {
+        return new ResponseCommittedException(
+                "HF0402",
+                "The secret of session " + ref
+                        + " cannot be replaced: the response's first byte has left, so the new token "
+                        + "cannot reach the client. Call renewId() before writing the response.",
+                null);
+    }
+
+    static SessionLostException lost(SessionRef ref) {
+        return new SessionLostException(
+                "HF0403",
+                "Session " + ref
+                        + " is no longer in the store, so this request's changes could not be stored. If it did not "
+                        + "expire, look for evictions, a flush or a failover of Redis; the client may try again.",
+                null);
+    }
+
+    static SessionLostException outdated(SessionRef ref) {
+        return new SessionLostException(
+                "HF0404",
+                "The token of session " + ref
+                        + " was replaced by a sign-in while this request ran, so its changes were not "
+                        + "stored. The client may try again with its new token.",
+                null);
+    }
+
+    static SessionTooLargeException fieldTooLarge(@Nullable SessionRef ref, String field, int bytes, int limit) {
+        return new SessionTooLargeException(
+                "HF0405",
+                "Field " + field + " of " + name(ref) + " takes " + bytes + " bytes, the limit is " + limit
+                        + "; nothing was stored. Keep less in it, or raise holdfast.state.field-max-bytes.",
+                null);
+    }
+
+    static SessionTooLargeException sessionTooLarge(@Nullable SessionRef ref, long bytes, int limit, String biggest) {
+        return new SessionTooLargeException(
+                "HF0406",
+                name(ref) + " takes " + bytes + " bytes, the limit is " + limit + "; nothing was stored. Its biggest "
+                        + "fields: " + biggest + ". Keep less in them, or raise holdfast.state.session-max-bytes.",
+                null);
+    }
+
+    static UnreadableStateException unreadable(SessionRef ref) {
+        return new UnreadableStateException(
+                "HF0407",
+                "What the store holds under session " + ref
+                        + " is no session: a key of another type or a hash without its "
+                        + "metadata. Look who else writes there, or set holdfast.state.on-unreadable=reset to begin anew.",
+                null);
+    }
+
+    static UnreadableStateException unreadableField(String field, UnreadableStateException cause) {
+        return new UnreadableStateException(
+                "HF0410",
+                "The stored field " + field + " cannot be decoded (" + cause.getMessage()
+                        + "). Bring back a type that reads "
+                        + "it, or set holdfast.state.on-unreadable=reset to begin it anew.",
+                cause);
+    }
+
+    static StoreUnavailableException noTimeLeft(SessionRef ref) {
+        return new StoreUnavailableException(
+                "HF0408",
+                "The changes of session " + ref
+                        + " could not be stored within holdfast.redis.timeout. The client may try "
+                        + "again; look at the store's latency and at how many requests change the same fields.",
+                null);
+    }
+
+    static IllegalStateException finished() {
+        return new IllegalStateException(
+                "HF0409: The request is over, and with it this working session. Keep no reference to "
+                        + "beans of a request beyond it, on its asynchronous threads neither.");
+    }
+
+    private static String name(@Nullable SessionRef ref) {
+        return ref == null ? "a new session" : "session " + ref;
+    }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.session;
+
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.config.StateConfig;
+import dev.holdfast.session.store.EndReason;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.OpenRequest.Reading;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.token.Token;
+import dev.holdfast.session.token.TokenReading;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the session that the presented tokens prove: without a store call where none of them does. */
+final class SessionOpener {
+
+    private final SessionEnvironment environment;
+
+    SessionOpener(SessionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * What came of opening.
+     *
+     * @param session what the store holds; null: nothing, whatever is written begins a new session
+     * @param outdated the token that a sign-in has replaced: nothing may be written in its name, nor a new session begun
+     */
+    record Opened(@Nullable StoredSession session, @Nullable Token outdated) {
+
+        static final Opened NOTHING = new Opened(null, null);
+    }
+
+    /** The first of the presented texts that is a token of ours; of several cookies the one that verifies counts. */
+    Optional<Token> verify(List<String> presented) {
+        TokenReading.@Nullable Rejected first = null;
+        for (String text : presented) {
+            TokenReading reading = environment.tokens().read(text);
+            if (reading instanceof TokenReading.Verified verified) {
+                return Optional.of(verified.token());
+            }
+            if (first == null && reading instanceof TokenReading.Rejected rejected) {
+                first = rejected;
+            }
+        }
+        if (first != null) {
+            environment.observer().happened(occurrence(first.reason()), null, "");
+        }
+        return Optional.empty();
+    }
+
+    Opened open(List<String> presented) {
+        return verify(presented).map(this::open).orElse(Opened.NOTHING);
+    }
+
+    /** A field's stored bytes cannot be decoded. */
+    void unreadable(@Nullable SessionRef ref, String field, UnreadableStateException cause) {
+        environment.observer().happened(Occurrence.FIELD_UNREADABLE, ref, field + ": " + cause.getMessage());
+        if (environment.config().state().onUnreadable() == StateConfig.OnUnreadable.FAIL) {
+            throw SessionMessages.unreadableField(field, cause);
+        }
+    }
+
+    /** Counts as use of a session that the request has not read. */
+    void touch(Token token) {
+        environment.clock().hear(ask(token, Reading.TIMES).now());
+    }
+
+    private Opened open(Token token) {
+        OpenAnswer answer = ask(token, Reading.FIELDS);
+        environment.clock().hear(answer.now());
+        if (answer instanceof OpenAnswer.Live live) {
+            return new Opened(live(token, live), null);
+        }
+        if (answer instanceof OpenAnswer.Refused refused) {
+            tell(occurrence(refused.refusal()), token);
+            return refused.refusal() == OpenAnswer.Refusal.RENEWED ? new Opened(null, token) : Opened.NOTHING;
+        }
+        if (answer instanceof OpenAnswer.Ended ended) {
+            tell(occurrence(ended.tombstone().reason()), token);
+        } else if (answer instanceof OpenAnswer.Absent) {
+            tell(Occurrence.TOKEN_OF_UNKNOWN, token);
+        } else {
+            tell(Occurrence.SESSION_UNREADABLE, token);
+            if (environment.config().state().onUnreadable() == StateConfig.OnUnreadable.FAIL) {
+                throw SessionMessages.unreadable(token.ref());
+            }
+        }
+        return Opened.NOTHING;
+    }
+
+    private OpenAnswer ask(Token token, Reading reading) {
+        return environment
+                .store()
+                .open(new OpenRequest(
+                        token.ref(),
+                        token.credential(),
+                        null,
+                        environment.touch(),
+                        environment.config().token().grace().toMillis(),
+                        null,
+                        reading));
+    }
+
+    private static StoredSession live(Token token, OpenAnswer.Live live) {
+        return live.standing() == OpenAnswer.Standing.PREVIOUS
+                ? StoredSession.opened(token.next(live.now()), live, StoredSession.Origin.OPENED_BY_PREVIOUS_TOKEN)
+                : StoredSession.opened(token, live, StoredSession.Origin.OPENED);
+    }
+
+    private void tell(Occurrence what, Token token) {
+        environment.observer().happened(what, token.ref(), "");
+    }
+
+    private static Occurrence occurrence(TokenReading.Reason reason) {
+        return switch (reason) {
+            case MALFORMED -> Occurrence.TOKEN_MALFORMED;
+            case FORGED -> Occurrence.TOKEN_FORGED;
+            case FOREIGN_KEY -> Occurrence.TOKEN_FOREIGN_KEY;
+        };
+    }
+
+    private static Occurrence occurrence(OpenAnswer.Refusal refusal) {
+        return switch (refusal) {
+            case FORGED -> Occurrence.TOKEN_FORGED;
+            case RENEWED -> Occurrence.TOKEN_RENEWED;
+            case REPLAYED -> Occurrence.TOKEN_REPLAYED;
+        };
+    }
+
+    private static Occurrence occurrence(EndReason reason) {
+        return switch (reason) {
+            case IDLE -> Occurrence.TOKEN_OF_IDLE;
+            case ABSOLUTE -> Occurrence.TOKEN_OF_EXPIRED;
+            case ENDED, OTHER -> Occurrence.TOKEN_OF_ENDED;
+        };
+    }
+}

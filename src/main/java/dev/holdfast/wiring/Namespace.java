@@ -1,0 +1,46 @@
+package dev.holdfast.wiring;
+
+import dev.holdfast.config.HoldfastConfig;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+
+/** Under which name an application's sessions are kept: as configured, else the application's name without its version. */
+final class Namespace {
+
+    private static final Pattern VERSION = Pattern.compile("(?:[:#].*|[-_]v?\\d+\\.\\d[\\w.-]*)$");
+    private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9._-]+");
+    private static final String UNKNOWN = "default";
+    private static final int LONGEST = 64;
+
+    private Namespace() {}
+
+    static String of(HoldfastConfig config) {
+        return config.namespace()
+                .or(() -> Stream.of("java:app/AppName", "java:module/ModuleName")
+                        .flatMap(name -> lookUp(name).stream())
+                        .map(Namespace::withoutVersion)
+                        .filter(name -> !name.isEmpty())
+                        .findFirst())
+                .orElseGet(() -> {
+                    WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
+                    return UNKNOWN;
+                });
+    }
+
+    static String withoutVersion(String application) {
+        String name = FORBIDDEN.matcher(VERSION.matcher(application).replaceFirst("")).replaceAll("-");
+        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+    }
+
+    /** Jakarta EE Platform, section 5.15.1: the names of application and module. */
+    private static Optional<String> lookUp(String name) {
+        try {
+            return Optional.ofNullable(new InitialContext().lookup(name)).map(Object::toString);
+        } catch (NamingException notThere) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.holdfast.wiring;
+
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.SessionObserver;
+import dev.holdfast.session.Sessions;
+import dev.holdfast.session.store.SessionStore;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** Joins the store, the configuration and whoever watches to the application's sessions. */
+@ApplicationScoped
+class SessionsProducer {
+
+    @Produces
+    @Singleton
+    HoldfastConfig config(HoldfastExtension extension) {
+        return extension.config();
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(SessionStore store, HoldfastConfig config, HoldfastExtension extension, SessionObserver observer) {
+        String node = config.node().orElseGet(SessionsProducer::randomName);
+        boolean endHasListeners = extension.beans().endHasListeners();
+        return Sessions.of(store, config, Namespace.of(config), node, endHasListeners, observer);
+    }
+
+    void close(@Disposes Sessions sessions) {
+        sessions.close();
+    }
+
+    private static String randomName() {
+        return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+    }
+}

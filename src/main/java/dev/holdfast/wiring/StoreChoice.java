@@ -1,0 +1,27 @@
+package dev.holdfast.wiring;
+
+import dev.holdfast.config.HoldfastConfig;
+
+/** Which store keeps the sessions, once the settings and the application's beans are known. */
+enum StoreChoice {
+    /** The application's own Redisson client. */
+    OWN_CLIENT,
+    /** A Redisson client of ours, as configured. */
+    CONFIGURED_REDIS,
+    /** This JVM's memory, as configured. */
+    CONFIGURED_MEMORY,
+    /** This JVM's memory, for want of anything else. */
+    DEFAULT_MEMORY,
+    /** Redis is demanded, and nobody says where it is. */
+    MISSING_REDIS;
+
+    static StoreChoice of(HoldfastConfig config, boolean hasOwnClient) {
+        boolean configured = !config.redis().addresses().isEmpty()
+                || config.redis().configFile().isPresent();
+        return switch (config.store()) {
+            case MEMORY -> CONFIGURED_MEMORY;
+            case REDIS -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : MISSING_REDIS;
+            case AUTO -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : DEFAULT_MEMORY;
+        };
+    }
+}

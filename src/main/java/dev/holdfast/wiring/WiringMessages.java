@@ -1,0 +1,43 @@
+package dev.holdfast.wiring;
+
+import dev.holdfast.HoldfastDeploymentException;
+import java.util.Collection;
+import java.util.List;
+
+/** Every error and warning of the wiring, in one place. */
+final class WiringMessages {
+
+    private WiringMessages() {}
+
+    static HoldfastDeploymentException cannotBeDeployed(List<String> faults) {
+        String all = String.join(System.lineSeparator() + "  ", faults);
+        return new HoldfastDeploymentException(
+                "HF0701",
+                "The application cannot be deployed with Holdfast; " + faults.size() + " fault(s):" + System.lineSeparator()
+                        + "  " + all,
+                null);
+    }
+
+    static String localSessionBeans(Collection<String> names) {
+        return "HF0702: Besides distributed beans the application has @SessionScoped ones, whose state stays on one node: "
+                + String.join(", ", names) + ". Make them @SessionScopedDistributed, or keep visitors on one node.";
+    }
+
+    static String memoryStore() {
+        return "HF0703: Sessions are kept in this JVM's memory: no other node sees them, and a restart loses them all. Set "
+                + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
+    }
+
+    static HoldfastDeploymentException noRedis() {
+        return new HoldfastDeploymentException(
+                "HF0704",
+                "holdfast.store is redis, but there is no Redis to go to. Set holdfast.redis.addresses or "
+                        + "holdfast.redis.config-file, or produce a RedissonClient bean.",
+                null);
+    }
+
+    static String noApplicationName(String namespace) {
+        return "HF0705: The server does not tell the application's name, so its sessions are kept in the namespace '"
+                + namespace + "'. Set holdfast.namespace, lest two applications of one store share it.";
+    }
+}

@@ -1,0 +1,122 @@
+-- Stores changes, all or none, if nobody changed the same fields since the commit that the writer has seen. Looks at the
+-- session's end, not at its deadline.
+-- KEYS  1 session   2 ledger, only when creating
+-- ARGV  1 commit id   2 not after, or 0   3 '' or, to create, "idle absolute interval retention"   4 newest commit seen
+--       5 generation   6 mark of the lock's holder, or ''   7 hash of a new secret (creation, sign-in), or ''   8 ref
+--       9 count of removals, then their names, then name and value of each field set
+local key, ledger = KEYS[1], KEYS[2]
+local commit, not_after, terms, seen = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
+local generation, fence, secret, ref = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8]
+local first_removal = 10
+local first_set = first_removal + tonumber(ARGV[9])
+local now = clock()
+
+local session, flaw, tombstone = read_session(key)
+if flaw == 'ended' then return { 'ended', decimal(now), tombstone } end
+
+-- One walk over the log: was this very commit stored before, and what changed since the one seen?
+local newer, seen_in_log, beyond_log = {}, false, false
+if session then
+  local at = 1
+  while true do
+    local id, list, everything, next_at = log_entry(session.log, at)
+    if not id then break end
+    -- Sent twice: answered as before, by the commit that follows in the log.
+    if id == commit then return { 'done', decimal(now), log_entry(session.log, next_at) or '' } end
+    if id == seen then seen_in_log = true end
+    if not seen_in_log then
+      beyond_log = beyond_log or everything
+      for name in string.gmatch(list, '[^%z]+') do newer[name] = true end
+    end
+    at = next_at
+  end
+end
+if not_after > 0 and now > not_after then return { 'late', decimal(now) } end
+
+if terms ~= '' then
+  if flaw ~= 'absent' then return { 'exists', decimal(now) } end
+else
+  if not session then return { flaw, decimal(now) } end
+  if generation < session.floor then return { 'renewed', decimal(now) } end
+  if fence ~= '' and fence ~= session.fence then return { 'fenced', decimal(now) } end
+  if seen ~= session.newest then
+    if beyond_log or not seen_in_log then return { 'behind', decimal(now), session.newest } end
+    local both = {}
+    for i = first_removal, first_set - 1 do
+      if newer[ARGV[i]] then both[#both + 1] = ARGV[i] end
+    end
+    for i = first_set, #ARGV, 2 do
+      if newer[ARGV[i]] then both[#both + 1] = ARGV[i] end
+    end
+    if #both > 0 then
+      local answer = { 'conflict', decimal(now), session.newest }
+      local theirs = redis.call('HMGET', key, unpack(both))
+      for i = 1, #both do
+        answer[#answer + 1] = both[i]
+        answer[#answer + 1] = theirs[i] -- false, sent as nil: removed
+      end
+      return answer
+    end
+  end
+end
+
+-- This commit's entry in the log. A creation lists no names: nobody has seen anything older. Neither an empty name nor one
+-- with a NUL can be listed.
+local function new_entry()
+  local names, size, listable = {}, 0, true
+  local function add(name)
+    names[#names + 1] = name
+    size = size + #name + 1
+    listable = listable and name ~= '' and not string.find(name, '%z')
+  end
+  if session then
+    for i = first_removal, first_set - 1 do add(ARGV[i]) end
+    for i = first_set, #ARGV, 2 do add(ARGV[i]) end
+  end
+  if not listable or size > NAMES_LIMIT then return commit .. struct.pack('>I2', EVERYTHING) end
+  local list = table.concat(names, '\0')
+  return commit .. struct.pack('>I2', #list) .. list
+end
+
+local function shortened(log)
+  local at = 1
+  while at <= LOG_LIMIT do
+    local id, _, _, next_at = log_entry(log, at)
+    if not id or next_at - 1 > LOG_LIMIT then break end
+    at = next_at
+  end
+  return string.sub(log, 1, at - 1)
+end
+
+local writes = { '@v', shortened(new_entry() .. (session and session.log or '')) }
+local expires
+if not session then
+  local idle, absolute, interval, retention = string.match(terms, '^(%d+) (%d+) (%d+) (%d+)$')
+  idle, absolute, interval, retention = tonumber(idle), tonumber(absolute), tonumber(interval), tonumber(retention)
+  if absolute > 0 then absolute = math.min(now + absolute, NEVER) end
+  local deadline = deadline_after(now, idle, interval, absolute)
+  writes[3], writes[4] = '@t', pack_times({ idle = idle, deadline = deadline, absolute = absolute, touched = now,
+    created = now })
+  writes[5], writes[6] = '@k', pack_secrets(1, 0, 0, 0, secret)
+  expires = deadline + retention
+  write_ledger(ledger, ref, deadline, now, expires)
+elseif secret ~= '' then
+  -- Sign-in: the floor rises to the new generation, so no former secret is good any more.
+  writes[3], writes[4] = '@k', pack_secrets(session.generation + 1, session.generation + 1, 0, 0, secret)
+end
+
+-- The first write is one that a full store refuses: then nothing at all is written.
+for i = first_set, #ARGV, 2 do
+  writes[#writes + 1] = ARGV[i]
+  writes[#writes + 1] = ARGV[i + 1]
+  if #writes >= CHUNK then
+    redis.call('HSET', key, unpack(writes))
+    writes = {}
+  end
+end
+if #writes > 0 then redis.call('HSET', key, unpack(writes)) end
+for i = first_removal, first_set - 1, CHUNK do
+  redis.call('HDEL', key, unpack(ARGV, i, math.min(i + CHUNK, first_set) - 1))
+end
+if expires then redis.call('PEXPIREAT', key, decimal(expires)) end
+return { 'done', decimal(now), session and session.newest or '' }
