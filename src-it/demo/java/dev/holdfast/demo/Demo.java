@@ -2,13 +2,22 @@ package dev.holdfast.demo;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The command line of the demo: starts it, says where it is, and ends it by Ctrl-C, SIGTERM or after a time. */
 public final class Demo {
 
     private static final PrintStream OUT = System.out;
+
+    /** Loggers of the balancer's libraries, held here since a level is forgotten with its logger. */
+    private static final List<Logger> CHATTY = Stream.of("io.undertow", "org.xnio", "org.jboss.threads")
+            .map(Logger::getLogger)
+            .toList();
 
     private Demo() {}
 
@@ -22,6 +31,7 @@ public final class Demo {
         DemoPorts ports = DemoPorts.fromSystemProperties();
         long seconds = Settings.number("demo.seconds", 0, 0, Integer.MAX_VALUE);
         ports.requireFree();
+        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
         RunningDemo demo = new RunningDemo(ports);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
         try (demo) {
