@@ -31,6 +31,11 @@ record NodeLaunch(BuildOutput build, WorkFolder folder, URI redis) {
         return builder.start();
     }
 
+    /** Whether the server has come up and will deploy nothing more, be the shop there or not. */
+    boolean booted(String name) throws IOException {
+        return Files.readString(build.log(name)).contains(" ready in ");
+    }
+
     private List<String> command(String name, int port, Path temporary, Path commands) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -71,16 +71,19 @@ final class PayaraNode implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(READY_WITHIN_SECONDS);
         try {
             while (!started.waitFor(150, TimeUnit.MILLISECONDS)) {
+                boolean booted = launch.booted(name);
                 if (answers()) {
                     ready(started);
                     return;
                 }
-                if (System.nanoTime() > deadline) {
+                if (booted || System.nanoTime() > deadline) {
                     started.destroyForcibly();
-                    throw failed("did not answer within " + READY_WITHIN_SECONDS + " s");
+                    throw failed(booted ? "came up without the shop" : "took over " + READY_WITHIN_SECONDS + " s");
                 }
             }
             throw failed("ended with code " + started.exitValue());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CompletionException(e);
