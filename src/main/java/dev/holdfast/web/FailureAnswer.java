@@ -1,0 +1,60 @@
+package dev.holdfast.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** What a client gets in place of a result that could not be stored. */
+enum FailureAnswer {
+    /** The store is in trouble, or the session was lost: coming again helps. */
+    UNAVAILABLE(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service unavailable. Please try again in a moment.\n"),
+    /** The application tried to store what cannot be stored. */
+    FAULT(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal server error.\n");
+
+    /** Seconds (RFC 9110, 10.2.3): a node's breaker probes about that often. */
+    private static final String RETRY_AFTER = "1";
+
+    private final int status;
+    private final byte[] body;
+
+    FailureAnswer(int status, String text) {
+        this.status = status;
+        this.body = text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Whether an answer must not reach the client of a request whose session could not be had: every success, and every
+     * server error but the 503 it ought to be. A refusal of the client's own fault (4xx) stands.
+     */
+    static boolean hidesTrouble(int status) {
+        return status < 400 || status >= 500 && status != UNAVAILABLE.status;
+    }
+
+    /** An application's own 503 tells, like ours, when to come again. */
+    static void inviteBack(int status, HttpServletResponse response) {
+        if (status == UNAVAILABLE.status && !response.containsHeader("Retry-After")) {
+            response.setHeader("Retry-After", RETRY_AFTER);
+        }
+    }
+
+    /** Replaces all that the response holds, cookies and headers included, and sends it off. */
+    void send(HttpServletResponse response) {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.reset();
+        response.setStatus(status);
+        response.setContentType("text/plain;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        if (this == UNAVAILABLE) {
+            response.setHeader("Retry-After", RETRY_AFTER);
+        }
+        response.setContentLength(body.length);
+        try {
+            response.getOutputStream().write(body);
+            response.flushBuffer();
+        } catch (IOException | IllegalStateException e) {
+            WebLog.unheard(e);
+        }
+    }
+}

@@ -1,0 +1,303 @@
+package dev.holdfast.web;
+
+import dev.holdfast.session.TokenInstruction;
+import dev.holdfast.session.WorkingSession;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every path to the client asks before a byte leaves: stores what the request changed, then tells the client of its
+ * token. Where it cannot be stored, the client gets a {@link FailureAnswer} and all further output is swallowed, as
+ * applications catch the exceptions of their streams. One belongs to a request and lives through its dispatches; safe for use
+ * by the request's threads, on whose session's lock it works, so that there is no second one to wait for.
+ */
+final class FirstByteGate {
+
+    private enum Phase {
+        /** Nothing has left. */
+        HELD,
+        /** Bytes leave: no token can be told any more. */
+        OPEN,
+        /** The request has failed: nothing leaves any more. */
+        SHUT,
+        /** The request has failed and an error page tells so: what it writes leaves, nothing is stored. */
+        ERROR_PAGE
+    }
+
+    private final WorkingSession session;
+    private final TokenTransport transport;
+    private final HttpServletRequest request;
+
+    private volatile Phase phase = Phase.HELD;
+    private @Nullable HttpServletResponse response;
+    private @Nullable TokenInstruction told;
+    private @Nullable RuntimeException failure;
+    private boolean answered;
+    private boolean handedOver;
+    private boolean async;
+    private int includes;
+
+    FirstByteGate(WorkingSession session, TokenTransport transport, HttpServletRequest request) {
+        this.session = session;
+        this.transport = transport;
+        this.request = request;
+    }
+
+    /** A dispatch begins: its bytes go to this response of the server's. */
+    void serves(HttpServletResponse of) {
+        response = of;
+    }
+
+    /** A dispatch to an error page begins: it may say what it likes, and before its first byte even the token is told. */
+    void errorPageBegins() {
+        handedOver = false;
+        if (phase == Phase.SHUT && !answered) {
+            phase = Phase.ERROR_PAGE;
+        }
+    }
+
+    /** From here on no filter call ends with the response: a failure has to be answered when it comes up. */
+    void goesAsync() {
+        async = true;
+    }
+
+    /** What follows is written by an included resource, to which many servers allow neither headers nor a status. */
+    void includeBegins() {
+        session.exclusively(() -> ++includes);
+    }
+
+    /** The including resource has the response back. */
+    void includeEnds() {
+        session.exclusively(() -> --includes);
+    }
+
+    /** Whether the output is swallowed, because the client got, or gets, another answer. */
+    boolean isShut() {
+        return phase == Phase.SHUT;
+    }
+
+    /**
+     * Bytes are about to leave.
+     *
+     * @return whether they may; else they are to be swallowed
+     */
+    boolean open() {
+        return isOpen()
+                || session.exclusively(() -> {
+                    if (phase == Phase.HELD && settle(status())) {
+                        session.firstByteLeft();
+                        phase = Phase.OPEN;
+                    }
+                    return !isShut();
+                });
+    }
+
+    /**
+     * The application wants the client to see what there is: what it changed since the first byte is stored, too. An
+     * included resource's wish waits for the including one's.
+     *
+     * @return whether bytes may leave
+     */
+    boolean flush() {
+        return session.exclusively(() -> {
+            if (phase == Phase.HELD && includes > 0) {
+                return false;
+            }
+            return phase == Phase.OPEN ? store() : open();
+        });
+    }
+
+    /**
+     * The application hands over to the server's own error answer.
+     *
+     * @param status of that answer
+     * @return whether the server may answer; else the client has got its answer
+     */
+    boolean announceError(int status) {
+        return session.exclusively(() -> {
+            handedOver = phase != Phase.HELD || settle(status);
+            return !isShut();
+        });
+    }
+
+    /** The server may close the response, or answer by itself, without asking again. */
+    void beforeContainerAnswers() {
+        session.exclusively(this::settleOrStore);
+    }
+
+    /** From here on the server deals with the client: an upgraded connection. */
+    void handsOver() {
+        handedOver = true;
+    }
+
+    /** The application is done with the response, and no filter call waits for it. */
+    void end() {
+        session.exclusively(() -> {
+            if (failure != null && !answered && phase == Phase.SHUT) {
+                answerLate(failure);
+                return false;
+            }
+            return handedOver ? settleOrStore() : flush();
+        });
+    }
+
+    /** Whether what the application wrote is the whole answer, so that it can be sent off. */
+    boolean isComplete() {
+        return phase == Phase.OPEN && !handedOver;
+    }
+
+    /**
+     * An exception leaves the application.
+     *
+     * @return whether the client has got its answer, so that the server need not know of it
+     */
+    boolean answeredFor(Throwable thrown) {
+        return session.exclusively(() -> {
+            if (answered) {
+                WebLog.dropped(thrown);
+            } else if (StoreTrouble.isIn(thrown) || session.hasFailed()) {
+                answerUnavailable(thrown);
+            } else if (failure != null) {
+                rethrowFailure(thrown);
+            } else {
+                handedOver = true;
+                settleBeside(thrown);
+            }
+            return answered;
+        });
+    }
+
+    /** The application has emptied its response, headers included: what the client was told goes back in. */
+    void headersCleared() {
+        session.exclusively(() -> {
+            tell();
+            return null;
+        });
+    }
+
+    private boolean isOpen() {
+        return phase == Phase.OPEN || phase == Phase.ERROR_PAGE;
+    }
+
+    private int status() {
+        return response().getStatus();
+    }
+
+    private HttpServletResponse response() {
+        if (response == null) {
+            throw new IllegalStateException("no dispatch has begun");
+        }
+        return response;
+    }
+
+    private boolean settleOrStore() {
+        return phase == Phase.HELD ? settle(status()) : store();
+    }
+
+    private boolean settle(int status) {
+        if (response().isCommitted() && !handedOver) {
+            session.firstByteLeft(); // somebody got past us
+        }
+        if (!store()) {
+            return false;
+        }
+        if (session.hasFailed() && FailureAnswer.hidesTrouble(status)) {
+            return !answerUnavailable(null);
+        }
+        if (session.hasFailed()) {
+            FailureAnswer.inviteBack(status, response());
+        }
+        session.takeTokenInstruction().ifPresent(instruction -> told = instruction);
+        tell();
+        return true;
+    }
+
+    /** Whether it is stored; else the client has got its answer. */
+    private boolean store() {
+        if (phase == Phase.ERROR_PAGE || isShut()) {
+            return !isShut();
+        }
+        try {
+            session.commit();
+            return true;
+        } catch (RuntimeException e) {
+            return !refuse(e);
+        }
+    }
+
+    /** The one place where a failed commit is dealt with. */
+    private boolean refuse(RuntimeException e) {
+        boolean held = !response().isCommitted() && includes == 0;
+        phase = Phase.SHUT;
+        failure = e;
+        if (held && StoreTrouble.isIn(e)) {
+            return answerUnavailable(e);
+        }
+        if (held) {
+            clearResponse();
+            if (async) {
+                answered = true;
+                FailureAnswer.FAULT.send(response());
+            }
+        }
+        throw e;
+    }
+
+    private boolean answerUnavailable(@Nullable Throwable cause) {
+        if (response().isCommitted()) {
+            return false;
+        }
+        WebLog.notStored(cause);
+        phase = Phase.SHUT;
+        answered = true;
+        told = null;
+        session.firstByteLeft();
+        FailureAnswer.UNAVAILABLE.send(response());
+        return true;
+    }
+
+    private void settleBeside(Throwable thrown) {
+        try {
+            if (phase == Phase.HELD) {
+                settle(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+            } else {
+                store();
+            }
+        } catch (RuntimeException second) {
+            thrown.addSuppressed(second);
+        }
+    }
+
+    /** The application has caught the failure. */
+    private void answerLate(RuntimeException unanswered) {
+        if (!StoreTrouble.isIn(unanswered) || !answerUnavailable(unanswered)) {
+            clearResponse();
+            throw unanswered;
+        }
+    }
+
+    private void rethrowFailure(Throwable thrown) {
+        clearResponse();
+        RuntimeException first = failure;
+        if (first != null && first != thrown) {
+            first.addSuppressed(thrown);
+            throw first;
+        }
+    }
+
+    private void clearResponse() {
+        told = null;
+        if (!response().isCommitted()) {
+            response().reset();
+        }
+    }
+
+    private void tell() {
+        if (told instanceof TokenInstruction.Send send) {
+            transport.write(request, response(), send.token());
+        } else if (told instanceof TokenInstruction.Clear) {
+            transport.clear(request, response());
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package dev.holdfast.web;
+
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.Sessions;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/**
+ * Where a request begins and ends: binds a working session to the request and to the thread that serves it, before any other
+ * observer, listener, filter or authentication mechanism looks for it.
+ *
+ * <p>The events are CDI's own of the request scope. They come again, on other threads and with other wrappers of the request,
+ * for asynchronous dispatches; the session is then found in the request. Scopes that belong to no HTTP request get no session.
+ */
+@ApplicationScoped
+public class RequestBinding {
+
+    private static final Duration WARNING_EVERY = Duration.ofHours(1);
+
+    private final Sessions sessions;
+    private final TokenTransport transport;
+
+    /** For the container's proxy, which has no parts of its own. */
+    protected RequestBinding() {
+        this.sessions = null;
+        this.transport = null;
+    }
+
+    /**
+     * Made by the container.
+     *
+     * @param sessions of the application
+     * @param config the effective configuration
+     */
+    @Inject
+    public RequestBinding(Sessions sessions, HoldfastConfig config) {
+        RateLimit warnings = new RateLimit(InstantSource.system(), WARNING_EVERY);
+        this.sessions = sessions;
+        this.transport = new CookieTransport(config.cookie(), new ClientScheme(config.proxy(), warnings));
+    }
+
+    void begins(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(RequestScoped.class) Object scope) {
+        if (scope instanceof HttpServletRequest request) {
+            RequestSession session = RequestSession.of(request)
+                    .orElseGet(() -> RequestSession.begin(request, sessions.begin(transport.read(request)), transport));
+            CurrentSession.bind(session.working());
+        }
+    }
+
+    void beforeEnd(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 999) @BeforeDestroyed(RequestScoped.class)
+                    Object scope) {
+        ends(scope);
+    }
+
+    void ends(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_AFTER + 999) @Destroyed(RequestScoped.class)
+                    Object scope) {
+        if (scope instanceof HttpServletRequest request) {
+            try {
+                RequestSession.of(request).ifPresent(session -> session.dispatchEnds(request));
+            } finally {
+                CurrentSession.unbind();
+            }
+        }
+    }
+}

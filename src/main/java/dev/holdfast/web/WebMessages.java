@@ -1,0 +1,21 @@
+package dev.holdfast.web;
+
+/** What this package says: HF06xx. */
+final class WebMessages {
+
+    static final String NOT_STORED =
+            "HF0601: A request was answered with 503 and nothing of its result, because its session"
+                    + " could not be read or stored. Look for the cause below: the store, or a session that ended meanwhile.";
+    static final String LATE_FAILURE =
+            "HF0602: What a request changed after its response was not stored: {0}. Change the"
+                    + " session before the response is sent.";
+    static final String UNTRUSTED_HTTPS =
+            "HF0603: A proxy says that the client came by https, but proxies are not trusted, so"
+                    + " the session cookie is sent without Secure. Set holdfast.proxy.trust-forwarded=true if only your own proxy can"
+                    + " reach this server, or holdfast.cookie.secure=always.";
+    static final String DROPPED = "HF0604: After its 503 the application failed: {0}. The client saw the 503 only.";
+    static final String UNHEARD =
+            "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
+
+    private WebMessages() {}
+}

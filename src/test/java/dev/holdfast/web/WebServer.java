@@ -1,0 +1,154 @@
+package dev.holdfast.web;
+
+import dev.holdfast.config.CookieConfig;
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.config.ProxyConfig;
+import dev.holdfast.config.RedisConfig;
+import dev.holdfast.config.SessionConfig;
+import dev.holdfast.config.StateConfig;
+import dev.holdfast.config.TokenConfig;
+import dev.holdfast.session.Sessions;
+import io.undertow.Handlers;
+import io.undertow.Undertow;
+import io.undertow.server.handlers.resource.ClassPathResourceManager;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ErrorPage;
+import io.undertow.servlet.api.ListenerInfo;
+import io.undertow.servlet.api.ServletContainerInitializerInfo;
+import io.undertow.servlet.util.ImmediateInstanceFactory;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequestEvent;
+import jakarta.servlet.ServletRequestListener;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A real servlet container with Holdfast's filter in it, over a store that can fail; a request listener stands in for CDI. */
+final class WebServer implements AutoCloseable {
+
+    static final int LARGEST_FIELD = 1_000;
+
+    final FaultyStore store = new FaultyStore(new TinyStore());
+    private final Sessions sessions = Sessions.of(store, config(), "test", "node", false, (what, ref, detail) -> {});
+    private final RequestBinding binding = new RequestBinding(sessions, config());
+    private final DeploymentInfo application = Servlets.deployment()
+            .setClassLoader(WebServer.class.getClassLoader())
+            .setContextPath("/shop")
+            .setDeploymentName("shop")
+            .setResourceManager(
+                    new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
+            .addServletContainerInitializer(new ServletContainerInitializerInfo(
+                    HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))
+            .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
+    private final List<Runnable> running = new ArrayList<>();
+
+    /** What the application does with a request. */
+    @FunctionalInterface
+    interface Page {
+        void serve(HttpServletRequest request, HttpServletResponse response) throws IOException, ServletException;
+    }
+
+    WebServer page(String path, Page page) {
+        HttpServlet servlet = new HttpServlet() {
+            @Override
+            protected void service(HttpServletRequest request, HttpServletResponse response)
+                    throws IOException, ServletException {
+                page.serve(request, response);
+            }
+        };
+        application.addServlet(Servlets.servlet(path, HttpServlet.class, new ImmediateInstanceFactory<>(servlet))
+                .setAsyncSupported(true)
+                .addMapping(path));
+        return this;
+    }
+
+    WebServer errorPage(int status, String path) {
+        application.addErrorPage(new ErrorPage(path, status));
+        return this;
+    }
+
+    WebServer filter(String path, Filter filter) {
+        application
+                .addFilter(Servlets.filter(path, Filter.class, new ImmediateInstanceFactory<>(filter))
+                        .setAsyncSupported(true))
+                .addFilterUrlMapping(path, path, DispatcherType.REQUEST);
+        return this;
+    }
+
+    /** @return where the application is found */
+    URI start() throws ServletException {
+        DeploymentManager manager = Servlets.newContainer().addDeployment(application);
+        manager.deploy();
+        Undertow server = Undertow.builder()
+                .addHttpListener(0, "127.0.0.1")
+                .setHandler(Handlers.path().addPrefixPath("/shop", manager.start()))
+                .build();
+        server.start();
+        running.add(server::stop);
+        running.add(sessions::close);
+        InetSocketAddress address =
+                (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
+        return URI.create("http://127.0.0.1:" + address.getPort() + "/shop");
+    }
+
+    @Override
+    public void close() {
+        running.forEach(Runnable::run);
+    }
+
+    /** Tells the binding of requests as CDI does. */
+    private final class RequestScope implements ServletRequestListener {
+
+        @Override
+        public void requestInitialized(ServletRequestEvent event) {
+            binding.begins(event.getServletRequest());
+        }
+
+        @Override
+        public void requestDestroyed(ServletRequestEvent event) {
+            binding.beforeEnd(event.getServletRequest());
+            binding.ends(event.getServletRequest());
+        }
+    }
+
+    static HoldfastConfig config() {
+        return new HoldfastConfig(
+                HoldfastConfig.StoreKind.MEMORY,
+                Optional.empty(),
+                Optional.empty(),
+                new SessionConfig(Duration.ofMinutes(30), Duration.ZERO, Duration.ofMinutes(1)),
+                new StateConfig(StateConfig.OnUnreadable.RESET, 0, LARGEST_FIELD, 0, 0),
+                new TokenConfig(List.of(new byte[32]), Duration.ofSeconds(30)),
+                new CookieConfig(
+                        "SID",
+                        Optional.empty(),
+                        Optional.empty(),
+                        CookieConfig.SameSite.LAX,
+                        CookieConfig.Secure.AUTO,
+                        true),
+                new ProxyConfig(false),
+                new RedisConfig(
+                        RedisConfig.Mode.SINGLE,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        new RedisConfig.Tls(Optional.empty(), Optional.empty(), true),
+                        Duration.ofSeconds(2),
+                        "holdfast:",
+                        Optional.empty()));
+    }
+}
