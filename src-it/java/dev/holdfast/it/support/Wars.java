@@ -51,13 +51,13 @@ public final class Wars {
      * @return Holdfast's jar and its runtime dependencies
      */
     public static File[] libraries() {
-        File[] dependencies = new File(System.getProperty("holdfast.libraries")).listFiles();
+        File[] dependencies = new File(System.getProperty("it.libraries")).listFiles();
         if (dependencies == null || dependencies.length == 0) {
             throw new IllegalStateException("target/libraries is empty: run it by mvn verify");
         }
         File[] all = new File[dependencies.length + 1];
         System.arraycopy(dependencies, 0, all, 1, dependencies.length);
-        all[0] = new File(System.getProperty("holdfast.jar"));
+        all[0] = new File(System.getProperty("it.jar"));
         return all;
     }
 
