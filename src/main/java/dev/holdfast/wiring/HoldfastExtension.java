@@ -28,6 +28,7 @@ public class HoldfastExtension implements Extension {
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private @Nullable ConfigReading reading;
+    private boolean hasOwnClient;
 
     HoldfastConfig config() {
         return reading().config();
@@ -49,11 +50,16 @@ public class HoldfastExtension implements Extension {
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
+        hasOwnClient |= event.getBean().getTypes().contains(RedissonClient.class);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
         faults.addAll(beans.seal(codecs, manager));
+        if (!faults.isEmpty() && !reading().isFaulty()) {
+            // Alone it can wait until all beans are known.
+            faults.addAll(StoreChoice.of(config(), hasOwnClient).faults());
+        }
         if (!faults.isEmpty()) {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
@@ -61,9 +67,10 @@ public class HoldfastExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        boolean hasOwnClient = !manager.getBeans(RedissonClient.class).isEmpty();
-        if (StoreChoice.of(config(), hasOwnClient) == StoreChoice.MISSING_REDIS) {
-            event.addDeploymentProblem(WiringMessages.noRedis());
+        List<String> faults = StoreChoice.of(config(), manager.createInstance().select(RedissonClient.class))
+                .faults();
+        if (!faults.isEmpty()) {
+            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
         local.warnBeside(beans);
