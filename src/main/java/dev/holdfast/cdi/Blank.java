@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** Tells values that say nothing: null, zero, false, empty. A new bean with only such fields is not worth a session. */
 final class Blank {
 
-    private static final List<Object> EMPTY = List.of(OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty());
+    private static final List<Object> EMPTY =
+            List.of(OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty());
 
     private Blank() {}
 
