@@ -103,7 +103,7 @@ final class CookieTransport implements TokenTransport {
             boolean flag = name.equalsIgnoreCase("Secure") || name.equalsIgnoreCase("HttpOnly");
             if (!flag) {
                 text.append("; ").append(name).append('=').append(value);
-            } else if (Boolean.parseBoolean(value)) {
+            } else if (value.isEmpty() || Boolean.parseBoolean(value)) {
                 text.append("; ").append(name);
             }
         });

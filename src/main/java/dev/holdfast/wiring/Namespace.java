@@ -31,7 +31,8 @@ final class Namespace {
     }
 
     static String withoutVersion(String application) {
-        String name = FORBIDDEN.matcher(VERSION.matcher(application).replaceFirst("")).replaceAll("-");
+        String name =
+                FORBIDDEN.matcher(VERSION.matcher(application).replaceFirst("")).replaceAll("-");
         return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     }
 

@@ -23,7 +23,8 @@ class SessionsProducer {
 
     @Produces
     @Singleton
-    Sessions sessions(SessionStore store, HoldfastConfig config, HoldfastExtension extension, SessionObserver observer) {
+    Sessions sessions(
+            SessionStore store, HoldfastConfig config, HoldfastExtension extension, SessionObserver observer) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
         boolean endHasListeners = extension.beans().endHasListeners();
         return Sessions.of(store, config, Namespace.of(config), node, endHasListeners, observer);

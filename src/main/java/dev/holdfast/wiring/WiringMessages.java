@@ -13,8 +13,8 @@ final class WiringMessages {
         String all = String.join(System.lineSeparator() + "  ", faults);
         return new HoldfastDeploymentException(
                 "HF0701",
-                "The application cannot be deployed with Holdfast; " + faults.size() + " fault(s):" + System.lineSeparator()
-                        + "  " + all,
+                "The application cannot be deployed with Holdfast; " + faults.size() + " fault(s):"
+                        + System.lineSeparator() + "  " + all,
                 null);
     }
 

@@ -7,6 +7,7 @@ import dev.holdfast.config.RedisConfig;
 import dev.holdfast.config.SessionConfig;
 import dev.holdfast.config.StateConfig;
 import dev.holdfast.config.TokenConfig;
+import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.Sessions;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +42,7 @@ final class WebServer implements AutoCloseable {
 
     static final int LARGEST_FIELD = 1_000;
 
-    final FaultyStore store = new FaultyStore(new TinyStore());
+    final FaultyStore store = new FaultyStore(new MemorySessionStore(InstantSource.system()));
     private final Sessions sessions = Sessions.of(store, config(), "test", "node", false, (what, ref, detail) -> {});
     private final RequestBinding binding = new RequestBinding(sessions, config());
     private final DeploymentInfo application = Servlets.deployment()
