@@ -148,6 +148,36 @@ class ApplicationTypesTest {
         assertThat(roundTrip(Animal.class, new Animal())).isExactlyInstanceOf(Animal.class);
     }
 
+    @JsonbTypeInfo(
+            key = "shape",
+            value = {
+                @JsonbSubtype(alias = "round", type = Round.class),
+                @JsonbSubtype(alias = "flat", type = Flat.class)
+            })
+    private interface Shape {}
+
+    @JsonbTypeInfo(
+            key = "round",
+            value = {
+                @JsonbSubtype(alias = "circle", type = Circle.class),
+                @JsonbSubtype(alias = "ring", type = Ring.class)
+            })
+    private interface Round extends Shape {}
+
+    private record Flat(int width) implements Shape {}
+
+    private record Circle(int radius) implements Round {}
+
+    private record Ring(int inner, int outer) implements Round {}
+
+    @Test
+    void a_subtype_may_list_subtypes_itself() {
+        List<Shape> shapes = List.of(new Flat(1), new Circle(2), new Ring(3, 4));
+        assertThat(roundTrip(new TypeToken<List<Shape>>() {}, shapes)).isEqualTo(shapes);
+        assertThat(Codecs.text(Codecs.of(Shape.class).encode(new Circle(2))))
+                .isEqualTo("J{\"shape\":\"round\",\"round\":\"circle\",\"radius\":2}");
+    }
+
     private static final class Annotated {
         @JsonbProperty("n")
         private String name = "a";

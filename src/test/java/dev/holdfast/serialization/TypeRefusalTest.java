@@ -96,6 +96,29 @@ class TypeRefusalTest {
 
     record Clash(String name) implements KeyClash {}
 
+    @JsonbTypeInfo(@JsonbSubtype(alias = "x", type = SameKeyBelow.class))
+    interface SameKey {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "y", type = SameKeyLeaf.class))
+    interface SameKeyBelow extends SameKey {}
+
+    record SameKeyLeaf() implements SameKeyBelow {}
+
+    @JsonbTypeInfo(key = "far", value = @JsonbSubtype(alias = "x", type = FieldFarBelow.class))
+    interface FarAbove {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "y", type = FarLeaf.class))
+    interface FieldFarBelow extends FarAbove {}
+
+    record FarLeaf(int far) implements FieldFarBelow {}
+
+    @JsonbTypeInfo({@JsonbSubtype(alias = "x", type = TwiceA.class), @JsonbSubtype(alias = "x", type = TwiceB.class)})
+    interface Twice {}
+
+    record TwiceA() implements Twice {}
+
+    record TwiceB() implements Twice {}
+
     @JsonbTypeSerializer(OneWaySerializer.class)
     static final class OneWay {}
 
@@ -160,6 +183,9 @@ class TypeRefusalTest {
                 new TypeToken<WrongSubtype>() {},
                 new TypeToken<NoSubtype>() {},
                 new TypeToken<KeyClash>() {},
+                new TypeToken<SameKey>() {},
+                new TypeToken<FarAbove>() {},
+                new TypeToken<Twice>() {},
                 new TypeToken<OneWay>() {},
                 new TypeToken<Override>() {});
     }
