@@ -21,6 +21,7 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -117,13 +118,20 @@ class ApplicationTypesTest {
     private record Add<T>(Expression<T> left, Expression<T> right) implements Expression<T> {}
 
     private enum Constant implements Expression<LocalDate> {
-        EPOCH
+        EPOCH,
+        WITH_A_BODY {
+            @Override
+            public String toString() {
+                return "of a class of its own";
+            }
+        }
     }
 
     @Test
     void a_sealed_hierarchy_comes_back_by_its_listed_subtypes() {
         TypeToken<Expression<LocalDate>> token = new TypeToken<>() {};
-        Expression<LocalDate> tree = new Add<>(new Num<>(LocalDate.MAX), new Add<>(Constant.EPOCH, null));
+        Expression<LocalDate> tree =
+                new Add<>(new Num<>(LocalDate.MAX), new Add<>(Constant.EPOCH, Constant.WITH_A_BODY));
         assertThat(roundTrip(token, tree)).isEqualTo(tree);
         assertThat(Codecs.text(Codecs.of(token).encode(new Num<>(LocalDate.EPOCH))))
                 .isEqualTo("J{\"kind\":\"num\",\"value\":\"1970-01-01\"}");
@@ -190,6 +198,9 @@ class ApplicationTypesTest {
         @JsonbTypeAdapter(Reversing.class)
         private String reversed = "abc";
 
+        @JsonbTypeAdapter(Hex.class)
+        private int hex = 255;
+
         @JsonbDateFormat("yyyy")
         private LocalDateTime time = LocalDateTime.MIN;
 
@@ -200,6 +211,18 @@ class ApplicationTypesTest {
         @JsonbProperty("by getter")
         public String getGot() {
             return got;
+        }
+    }
+
+    static final class Hex implements JsonbAdapter<Integer, String> {
+        @Override
+        public String adaptToJson(Integer number) {
+            return Integer.toHexString(number);
+        }
+
+        @Override
+        public Integer adaptFromJson(String hex) {
+            return Integer.valueOf(hex, 16);
         }
     }
 
@@ -268,6 +291,46 @@ class ApplicationTypesTest {
         }
     }
 
+    @JsonbTypeSerializer(EnvelopeSerializer.class)
+    @JsonbTypeDeserializer(EnvelopeDeserializer.class)
+    public static final class Envelope {
+        private final Letter letter;
+
+        Envelope(Letter letter) {
+            this.letter = letter;
+        }
+    }
+
+    public static final class Letter {
+        private @Nullable String text = "from the constructor";
+        private byte[] seal = {};
+        private DayOfWeek day = DayOfWeek.MONDAY;
+    }
+
+    public static final class EnvelopeSerializer implements JsonbSerializer<Envelope> {
+        @Override
+        public void serialize(Envelope envelope, JsonGenerator generator, SerializationContext context) {
+            context.serialize(envelope.letter, generator);
+        }
+    }
+
+    public static final class EnvelopeDeserializer implements JsonbDeserializer<Envelope> {
+        @Override
+        public Envelope deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return new Envelope(context.deserialize(Letter.class, parser));
+        }
+    }
+
+    @Test
+    void what_a_serializer_hands_to_the_provider_is_stored_by_field_with_its_nulls() {
+        Letter letter = new Letter();
+        letter.text = null;
+        letter.seal = new byte[] {1, 2, 3};
+        letter.day = DayOfWeek.FRIDAY;
+        Envelope read = (Envelope) roundTrip(Envelope.class, new Envelope(letter));
+        assertThat(read.letter).usingRecursiveComparison().isEqualTo(letter);
+    }
+
     @Test
     void the_applications_annotations_count() {
         Annotated annotated = new Annotated();
@@ -278,7 +341,13 @@ class ApplicationTypesTest {
         assertThat(read.left).isEqualTo("out");
         assertThat(read).usingRecursiveComparison().ignoringFields("left").isEqualTo(annotated);
         assertThat(Codecs.text(Codecs.of(Annotated.class).encode(annotated)))
-                .contains("\"n\":\"a\"", "\"by getter\":\"got\"", "[\"c\",\"b\",\"a\"]", "[250]", "{\"own\":\"y\"}")
+                .contains(
+                        "\"n\":\"a\"",
+                        "\"by getter\":\"got\"",
+                        "[\"c\",\"b\",\"a\"]",
+                        "[250]",
+                        "\"hex\":\"ff\"",
+                        "{\"own\":\"y\"}")
                 .doesNotContain("left");
     }
 
