@@ -372,7 +372,7 @@ class ApplicationTypesTest {
                 .isEqualTo(created);
     }
 
-    private record Renamed(@JsonbProperty("x") int a, @JsonbTransient int b) {}
+    private record Renamed(@JsonbProperty("b") int a, @JsonbTransient int b) {}
 
     @Test
     void a_record_honours_names_and_left_out_components() {
