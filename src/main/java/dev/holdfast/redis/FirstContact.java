@@ -18,6 +18,8 @@ import org.redisson.client.codec.StringCodec;
  */
 final class FirstContact implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(FirstContact.class.getName());
+
     private static final long IDLE_SECONDS = 1;
 
     private final RedissonClient client;
@@ -60,7 +62,14 @@ final class FirstContact implements AutoCloseable {
     }
 
     private void connect() {
-        client.getScript(StringCodec.INSTANCE).eval(RScript.Mode.READ_WRITE, "return 1", RScript.ReturnType.LONG);
+        try {
+            client.getScript(StringCodec.INSTANCE).eval(RScript.Mode.READ_WRITE, "return 1", RScript.ReturnType.LONG);
+        } catch (RuntimeException failed) {
+            if (!thread.isShutdown()) {
+                LOG.log(System.Logger.Level.WARNING, RedisMessages.noContact(failed));
+            }
+            throw failed;
+        }
     }
 
     private static Thread daemon(Runnable work) {
