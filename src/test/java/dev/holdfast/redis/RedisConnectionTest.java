@@ -62,6 +62,31 @@ class RedisConnectionTest {
     }
 
     @Test
+    void a_master_promoted_after_a_failed_first_contact_is_found_through_one_sentinel() {
+        try (RedisServer master = RedisServer.inMemory();
+                RedisServer replica = RedisServer.replicaOf(master);
+                RedisServer sentinel = RedisServer.sentinelOf(master, "shop")) {
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> "up".equals(replica.info("replication").get("master_link_status"))
+                            && sentinel.info("sentinel").get("master0").contains("slaves=1"));
+            RedisConfig config = RedisConfigs.of(
+                    Mode.SENTINEL, List.of(sentinel.address()), Optional.of("shop"), Duration.ofSeconds(1));
+            try (RedisSessionStore store = RedisSessionStore.connect(config, "shop")) {
+                SessionDriver session = new SessionDriver(store);
+                master.pause();
+                assertThatThrownBy(session::open).isInstanceOf(StoreUnavailableException.class);
+                await().atMost(Duration.ofSeconds(30))
+                        .ignoreExceptions()
+                        .until(() -> session.open() instanceof OpenAnswer.Absent);
+                session.create("a", "1");
+                assertThat(replica.<Boolean>with(
+                                jedis -> jedis.exists(store.keyNames().session(session.ref))))
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_password_is_used_and_never_told() {
         try (RedisServer server = RedisServer.inMemory()) {
             server.with(jedis -> jedis.configSet("requirepass", "the-right-one"));
