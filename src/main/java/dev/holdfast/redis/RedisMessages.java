@@ -89,7 +89,9 @@ final class RedisMessages {
     }
 
     static String noContact(Throwable cause) {
-        return "HF0511: no connection to Redis yet: " + reply(root(cause))
+        Throwable root = root(cause);
+        String said = root.getMessage() == null ? "" : ", " + reply(root);
+        return "HF0511: no connection to Redis yet: " + root.getClass().getSimpleName() + said
                 + ". Check holdfast.redis.addresses, user and password; the next request tries again";
     }
 
