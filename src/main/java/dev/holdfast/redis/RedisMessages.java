@@ -16,7 +16,8 @@ final class RedisMessages {
     private RedisMessages() {}
 
     static StoreUnavailableException noAnswer(Script script, Duration timeout, @Nullable Throwable cause) {
-        String seen = cause == null ? "" : " (last seen: " + cause.getClass().getSimpleName() + ")";
+        String seen =
+                cause == null ? "" : " (last seen: " + root(cause).getClass().getSimpleName() + ")";
         return new StoreUnavailableException(
                 "HF0501",
                 "Redis did not answer " + script + " within " + timeout + seen
@@ -85,6 +86,21 @@ final class RedisMessages {
     static String readsFromReplicas() {
         return "HF0509: the application's RedissonClient may read from replicas. Holdfast itself does not, but set"
                 + " readMode: MASTER, since whatever else reads sessions there will see old state";
+    }
+
+    static String noContact(Throwable cause) {
+        Throwable root = root(cause);
+        String said = root.getMessage() == null ? "" : ", " + reply(root);
+        return "HF0511: no connection to Redis yet: " + root.getClass().getSimpleName() + said
+                + ". Check holdfast.redis.addresses, user and password; the next request tries again";
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
     }
 
     private static String reply(Throwable cause) {

@@ -22,6 +22,7 @@ import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionDriver;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -94,7 +95,7 @@ class RedisBadInputTest {
         CommitId first = session.create("a", "1");
         CommitId second = session.commitDone(first, sets("a", "2"));
         byte[] log = SERVER.with(jedis -> jedis.hget(key.getBytes(), RedisKeys.LOG.getBytes()));
-        byte[] cut = java.util.Arrays.copyOf(log, log.length - 3);
+        byte[] cut = Arrays.copyOf(log, log.length - 3);
         SERVER.with(jedis -> jedis.hset(key.getBytes(), RedisKeys.LOG.getBytes(), cut));
         assertThat(session.liveSince(first).content()).isInstanceOf(OpenAnswer.Content.Full.class);
         assertThat(session.commit(id(), first, sets("b", "1"))).isInstanceOf(CommitAnswer.Behind.class);

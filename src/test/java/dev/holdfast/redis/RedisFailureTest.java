@@ -52,6 +52,18 @@ class RedisFailureTest {
     }
 
     @Test
+    void a_redis_that_hangs_at_the_first_contact_is_unavailable_in_time_and_found_once_it_goes_on() {
+        SessionDriver session = new SessionDriver(store);
+        server.pause();
+        try {
+            assertUnavailableWithin(BUDGET.plus(SLACK), "HF0501", session::open);
+        } finally {
+            server.resume();
+        }
+        awaitAnswer(session);
+    }
+
+    @Test
     void a_store_is_closed_while_redis_is_down_and_leaves_no_thread() {
         Set<Thread> before = threads();
         server.stop();

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,12 +75,12 @@ class RedisLayoutTest {
 
     @Test
     void what_a_commit_sends_does_not_depend_on_the_other_fields() {
-        CommitId small = session.create(fields(10));
+        session.create(fields(10));
         SessionDriver other = new SessionDriver(store);
-        CommitId large = other.create(fields(1_000));
-        long bySmall = bytesIn(() -> session.commitDone(small, sets("cart#f0", "x".repeat(100))));
-        long byLarge = bytesIn(() -> other.commitDone(large, sets("cart#f0", "x".repeat(100))));
-        assertThat(byLarge).isEqualTo(bySmall).isLessThan(700);
+        other.create(fields(1_000));
+        long bySmall = leastBytesIn(session);
+        assertThat(leastBytesIn(other)).isEqualTo(bySmall);
+        assertThat(bySmall).isLessThan(700);
     }
 
     @Test
@@ -138,13 +139,20 @@ class RedisLayoutTest {
     private static String[] fields(int count) {
         return IntStream.range(0, count)
                 .boxed()
-                .flatMap(i -> java.util.stream.Stream.of("cart#f" + i, "x".repeat(100)))
+                .flatMap(i -> Stream.of("cart#f" + i, "x".repeat(100)))
                 .toArray(String[]::new);
     }
 
-    private static long bytesIn(Runnable work) {
-        SERVER.resetStats();
-        work.run();
-        return SERVER.bytesIn();
+    /** Of several commits, since the client sends something of its own now and then. */
+    private static long leastBytesIn(SessionDriver session) {
+        return IntStream.range(0, 5)
+                .mapToLong(i -> {
+                    CommitId newest = session.live().newest();
+                    SERVER.resetStats();
+                    session.commitDone(newest, sets("cart#f0", "x".repeat(100)));
+                    return SERVER.bytesIn();
+                })
+                .min()
+                .orElseThrow();
     }
 }
