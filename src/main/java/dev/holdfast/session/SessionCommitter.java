@@ -12,7 +12,6 @@ import dev.holdfast.session.token.Secret;
 import dev.holdfast.session.token.SigningKey;
 import dev.holdfast.session.token.Token;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -88,34 +87,29 @@ final class SessionCommitter {
         return new Committed(session, yielded);
     }
 
-    /** The log no longer tells what is new: reads all, and compares. */
+    /**
+     * The log no longer tells what is new: reads all, and compares. What this request knew of the other fields stays as it
+     * was, and so does its label: the live objects know no more, so a later change of theirs must be held against that.
+     */
     private CommitId catchUp(StoredSession session, PendingChanges pending, Map<String, byte @Nullable []> yielded) {
         OpenAnswer answer = environment
                 .store()
                 .open(new OpenRequest(
                         session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS));
         environment.clock().hear(answer.now());
-        if (!(answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full)) {
-            // Its end is told by the next attempt; anything else is a loss.
-            if (answer instanceof OpenAnswer.Ended) {
-                return session.seen();
-            }
-            throw SessionMessages.lost(session.ref());
+        if (answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full) {
+            pending.changes()
+                    .names()
+                    .forEach(name -> resolve(
+                            session, pending, yielded, name, full.fields().get(name)));
+            return live.newest();
+        } else if (answer instanceof OpenAnswer.Ended) {
+            return session.seen(); // the next attempt is told so
         }
-        Changes mine = pending.changes();
-        for (String name : mine.names()) {
-            byte[] theirs = full.fields().get(name);
-            if (Arrays.equals(theirs, mine.sets().get(name))) {
-                pending.drop(name);
-            } else {
-                resolve(session, pending, yielded, name, theirs);
-            }
-        }
-        session.take(live.newest(), live.content());
-        return live.newest();
+        throw SessionMessages.lost(session.ref());
     }
 
-    /** Last write wins, but a first form gives way. What is stored as this request left it is no conflict. */
+    /** Last write wins, but a first form gives way. What is stored as this request left it, or wants it, is no conflict. */
     private void resolve(
             StoredSession session,
             PendingChanges pending,
@@ -126,7 +120,9 @@ final class SessionCommitter {
             return;
         }
         session.put(name, theirs);
-        if (pending.isBorn(name) && theirs != null) {
+        if (pending.wants(name, theirs)) {
+            pending.drop(name);
+        } else if (pending.isBorn(name) && theirs != null) {
             pending.drop(name);
             yielded.put(name, theirs);
             environment.observer().happened(Occurrence.CONFLICT_YIELDED, session.ref(), name);

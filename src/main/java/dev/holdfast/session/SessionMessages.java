@@ -43,7 +43,7 @@ final class SessionMessages {
         return new SessionLostException(
                 "HF0404",
                 "The token of session " + ref
-                        + " was replaced by a sign-in while this request ran, so its changes were not "
+                        + " was replaced before or while this request ran, so its changes were not "
                         + "stored. The client may try again with its new token.",
                 null);
     }

@@ -16,6 +16,7 @@ public final class Sessions implements AutoCloseable {
     private final SessionEnvironment environment;
     private final SessionOpener opener;
     private final SessionCommitter committer;
+    private final SessionRenewer renewer;
     private final SessionEnder ender;
     private final SizeLimits limits;
     private final Toucher toucher;
@@ -24,6 +25,7 @@ public final class Sessions implements AutoCloseable {
         this.environment = environment;
         this.opener = new SessionOpener(environment);
         this.committer = new SessionCommitter(environment);
+        this.renewer = new SessionRenewer(environment);
         this.ender = new SessionEnder(environment);
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
         this.toucher = new Toucher(opener, environment);
@@ -89,6 +91,10 @@ public final class Sessions implements AutoCloseable {
 
     SessionCommitter committer() {
         return committer;
+    }
+
+    SessionRenewer renewer() {
+        return renewer;
     }
 
     SessionEnder ender() {

@@ -5,14 +5,10 @@ import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
-import dev.holdfast.session.store.RenewAnswer;
-import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Token;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,11 +25,12 @@ public final class WorkingSession {
     private final Sessions sessions;
     private final List<String> presented;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<FieldSources, FieldSource> sources = new LinkedHashMap<>();
+    private final LiveSources live = new LiveSources();
 
     private boolean opened;
     private @Nullable StoredSession stored;
     private @Nullable Token outdated;
+    private @Nullable UnreadableStateException unreadable;
     private @Nullable TokenInstruction instruction;
     private boolean firstByteLeft;
     private boolean failed;
@@ -42,8 +39,10 @@ public final class WorkingSession {
 
     private enum Commits {
         ALLOWED,
-        /** One of them failed. */
+        /** One of them failed, and nobody knows what became of it. */
         FAILED,
+        /** One of them would have stored what may not be stored; nothing was. */
+        REFUSED,
         /** The session has ended meanwhile: what this request still does to it is dropped, and begins no new one. */
         DROPPED
     }
@@ -80,12 +79,7 @@ public final class WorkingSession {
             if (finished) {
                 throw SessionMessages.finished();
             }
-            FieldSource source = sources.get(kind);
-            if (source == null) {
-                source = kind.sourceFor(this);
-                sources.put(kind, source);
-            }
-            return source;
+            return live.of(kind, this);
         });
     }
 
@@ -148,7 +142,7 @@ public final class WorkingSession {
 
     /**
      * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
-     * commit of this request has failed.
+     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later.
      *
      * @throws StoreUnavailableException if the store did not answer in time
      * @throws SessionLostException if the session was gone
@@ -158,11 +152,8 @@ public final class WorkingSession {
      */
     public void commit() {
         exclusively(() -> {
-            if (commits == Commits.ALLOWED && !sources.isEmpty()) {
-                PendingChanges pending = PendingChanges.collect(sources.values());
-                if (!pending.isEmpty()) {
-                    commit(pending);
-                }
+            if (commits == Commits.ALLOWED) {
+                commitWhatChanged();
             }
             return null;
         });
@@ -187,7 +178,7 @@ public final class WorkingSession {
             Optional<StoredSession> session = open();
             session.ifPresent(one -> guarded(() -> end(one)));
             if (session.isEmpty()) {
-                releaseAll(false);
+                live.release(false);
             }
             return null;
         });
@@ -230,42 +221,66 @@ public final class WorkingSession {
                 try {
                     commit();
                 } finally {
-                    releaseAll(false);
-                    finished = true;
-                    if (!opened) {
-                        sessions.toucher().usedUnread(presented);
-                    }
+                    letGo();
                 }
             }
             return null;
         });
     }
 
+    private void letGo() {
+        try {
+            live.release(false);
+        } finally {
+            finished = true;
+            if (!opened) {
+                sessions.toucher().usedUnread(presented);
+            }
+        }
+    }
+
     private Optional<StoredSession> open() {
         if (!opened) {
-            guarded(() -> {
-                SessionOpener.Opened found = sessions.opener().open(presented);
-                stored = found.session();
-                outdated = found.outdated();
-                opened = true;
-            });
+            if (finished) {
+                throw SessionMessages.finished();
+            }
+            guarded(this::ask);
             if (stored != null) {
-                sessions.toucher().used(stored.ref());
+                sessions.toucher().used(stored.ref(), stored.times().touchedAt());
                 if (stored.openedByPreviousToken()) {
                     tell(stored.token());
                 }
             }
         }
+        if (unreadable != null) {
+            throw unreadable;
+        }
         return Optional.ofNullable(stored);
     }
 
-    private void commit(PendingChanges pending) {
+    private void ask() {
         try {
-            guarded(() -> store(pending));
+            SessionOpener.Opened found = sessions.opener().open(presented);
+            stored = found.session();
+            outdated = found.outdated();
+        } catch (UnreadableStateException nothingReadable) {
+            unreadable = nothingReadable;
+        }
+        opened = true;
+    }
+
+    private void commitWhatChanged() {
+        try {
+            PendingChanges pending = live.collect();
+            if (!pending.isEmpty()) {
+                guarded(() -> store(pending));
+            }
         } catch (StoreUnavailableException | SessionLostException failure) {
-            // Nobody knows what became of it, and the client is told so: nothing may follow.
             commits = Commits.FAILED;
             throw failure;
+        } catch (RuntimeException refusal) {
+            commits = Commits.REFUSED;
+            throw refusal;
         }
     }
 
@@ -275,10 +290,7 @@ public final class WorkingSession {
         if (stored == null) {
             commits = Commits.DROPPED;
         }
-        sources.values().forEach(FieldSource::stored);
-        if (!committed.yielded().isEmpty()) {
-            sources.values().forEach(source -> source.refresh(committed.yielded()));
-        }
+        live.stored(committed.yielded());
     }
 
     private SessionCommitter.Committed create(PendingChanges pending) {
@@ -292,7 +304,8 @@ public final class WorkingSession {
         SessionCommitter.Committed created = sessions.committer().create(pending);
         if (created.session() != null) {
             tell(created.session().token());
-            sessions.toucher().used(created.session().ref());
+            sessions.toucher()
+                    .used(created.session().ref(), created.session().times().touchedAt());
         }
         return created;
     }
@@ -306,20 +319,13 @@ public final class WorkingSession {
         if (firstByteLeft) {
             throw SessionMessages.renewalAfterFirstByte(session.ref());
         }
-        SessionEnvironment environment = sessions.environment();
-        Token current = session.token();
-        Token next = current.next(environment.clock().in(Duration.ZERO));
-        RenewAnswer answer = environment
-                .store()
-                .renew(new RenewRequest(
-                        session.ref(), current.credential(), next.secret().hash()));
-        environment.clock().hear(answer.now());
-        if (answer instanceof RenewAnswer.Done) {
-            session.renewed(next);
-            tell(next);
-            environment.observer().happened(Occurrence.SESSION_RENEWED, session.ref(), "");
-        } else if (!(answer instanceof RenewAnswer.Moved)) {
-            throw SessionMessages.lost(session.ref());
+        switch (sessions.renewer().renew(session)) {
+            case DONE -> tell(session.token());
+            case ELSEWHERE -> {} // whoever did it tells the client
+            case ENDED -> {
+                stored = null;
+                commits = Commits.DROPPED;
+            }
         }
     }
 
@@ -330,21 +336,13 @@ public final class WorkingSession {
             if (mine) {
                 sessions.environment().kinds().forEach(this::source);
             }
-            releaseAll(mine);
+            live.release(mine);
         } finally {
             stored = null;
             instruction = new TokenInstruction.Clear();
             if (answer instanceof EndAnswer.Mine ended) {
                 sessions.ender().finish(session.ref(), ended.tombstone());
             }
-        }
-    }
-
-    private void releaseAll(boolean ended) {
-        try {
-            List.copyOf(sources.values()).forEach(source -> source.release(ended));
-        } finally {
-            sources.clear();
         }
     }
 
