@@ -3,9 +3,9 @@ package dev.holdfast.it.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.support.PayaraNode;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -17,12 +17,11 @@ import org.junit.jupiter.api.Test;
 /** One server is given all the faulty applications at once, and says of each why it does not deploy it. */
 class DeploymentIT {
 
-    private static final RedisServer REDIS = RedisServer.forgetful("deployment");
+    private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode NODE = new PayaraNode("deployment");
 
     @BeforeAll
     static void start() {
-        REDIS.start();
         NODE.begin(
                         war(
                                 "settings",

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RawRequest;
-import dev.holdfast.it.support.RedisConnection;
 import dev.holdfast.it.support.RedisMeter;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
@@ -29,7 +28,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FiguresIT {
 
-    private static final RedisServer REDIS = RedisServer.forgetful("figures");
+    private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode NODE = new PayaraNode("figures");
     private static final StringBuilder TABLE = new StringBuilder(
             """
@@ -41,7 +40,6 @@ class FiguresIT {
 
     @BeforeAll
     static void start() {
-        REDIS.start();
         NODE.begin(Wars.application("figures", FiguresIT.class, REDIS, Map.of()))
                 .awaitReady();
     }
@@ -173,11 +171,9 @@ class FiguresIT {
     }
 
     private static long bytesOfAllKeys() {
-        try (RedisConnection redis = REDIS.connect()) {
-            return redis.list("KEYS", "*").stream()
-                    .mapToLong(key -> (Long) redis.call("MEMORY", "USAGE", key, "SAMPLES", "0"))
-                    .sum();
-        }
+        return REDIS.with(redis -> redis.keys("*").stream()
+                .mapToLong(key -> redis.memoryUsage(key, 0))
+                .sum());
     }
 
     private static void row(String what, RedisMeter.Cost cost, String limit) {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.PayaraNode;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Sources;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -26,13 +26,12 @@ class SurvivalIT {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
-    private static final RedisServer REDIS = RedisServer.appendOnly("survival");
+    private static final RedisServer REDIS = RedisServer.durable();
     private static final PayaraNode N1 = new PayaraNode("survival-1");
     private static final PayaraNode N2 = new PayaraNode("survival-2");
 
     @BeforeAll
     static void start() {
-        REDIS.start();
         N1.begin(war(Versions.V1));
         N2.begin(war(Versions.V1));
         N1.awaitReady();

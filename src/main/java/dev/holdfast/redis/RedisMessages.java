@@ -53,9 +53,16 @@ final class RedisMessages {
                 null);
     }
 
-    static HoldfastDeploymentException unreadableFile(String key, String file, @Nullable Throwable cause) {
-        String why = cause == null ? "is neither on the class path nor in the file system" : "can't be read as such";
-        return new HoldfastDeploymentException("HF0506", key + " names '" + file + "', which " + why, cause);
+    static HoldfastDeploymentException missingFile(String key, String file) {
+        return new HoldfastDeploymentException(
+                "HF0506", key + " names '" + file + "', which can be read neither there nor on the class path", null);
+    }
+
+    /** Without the parser's exception: it quotes lines of the file, which may hold a password. */
+    static HoldfastDeploymentException brokenFile(String key, String file, int line) {
+        String place = line > 0 ? " Look at line " + line : "";
+        return new HoldfastDeploymentException(
+                "HF0510", key + " names '" + file + "', which is no YAML that Redisson understands." + place, null);
     }
 
     static HoldfastDeploymentException noServers(String file) {
@@ -83,7 +90,7 @@ final class RedisMessages {
     private static String reply(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         int details = text.indexOf(REDISSON_DETAILS);
-        String said = details < 0 ? text : text.substring(0, details);
+        String said = (details < 0 ? text : text.substring(0, details)).replaceAll("\\.+$", "");
         return said.length() <= LONGEST_REPLY ? said : said.substring(0, LONGEST_REPLY) + "…";
     }
 }

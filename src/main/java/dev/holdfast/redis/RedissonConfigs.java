@@ -86,11 +86,11 @@ final class RedissonConfigs {
     private static URL url(String file) {
         try {
             if (!new File(file).canRead()) {
-                throw RedisMessages.unreadableFile("holdfast.redis.tls-trust-store", file, null);
+                throw RedisMessages.missingFile("holdfast.redis.tls-trust-store", file);
             }
             return new File(file).toURI().toURL();
         } catch (MalformedURLException notAFile) {
-            throw RedisMessages.unreadableFile("holdfast.redis.tls-trust-store", file, notAFile);
+            throw RedisMessages.missingFile("holdfast.redis.tls-trust-store", file);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever way an answer takes: what the request changed is stored before it, or the client gets no success. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstByteTest {
+
+    /** Undertow empties the headers, HttpSession's cookie too, before it answers for an exception. */
+    private static final Set<String> EMPTIED_BY_SERVER =
+            Set.of("/exception", "/exception-after-output", "/async-error");
 
     private final WebServer server = new WebServer();
     private final Map<String, WaysToAnswer.Way> ways = new WaysToAnswer().all();
@@ -42,6 +47,7 @@ class FirstByteTest {
 
     @BeforeEach
     void heal() {
+        server.store.commits.set(0);
         server.store.commitsFail = false;
         server.store.sessionsAreLost = false;
     }
@@ -58,8 +64,11 @@ class FirstByteTest {
         HttpResponse<String> answer = ask(visitor, path, path);
         int expected = ways.containsKey(path) ? ways.get(path).status() : 200;
         assertThat(answer.statusCode()).isEqualTo(expected);
-        assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
-        assertThat(ask(visitor, "/read", "").body()).isEqualTo(path);
+        assertThat(server.store.commits).hasValue(1);
+        if (!EMPTIED_BY_SERVER.contains(path)) {
+            assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
+            assertThat(ask(visitor, "/read", "").body()).isEqualTo(path);
+        }
     }
 
     @ParameterizedTest
