@@ -2,13 +2,7 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.session.FieldCodecs;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.Bean;
-import jakarta.enterprise.inject.spi.ProcessBean;
-import jakarta.enterprise.inject.spi.ProcessManagedBean;
-import jakarta.enterprise.inject.spi.ProcessProducerField;
-import jakarta.enterprise.inject.spi.ProcessProducerMethod;
-import jakarta.enterprise.inject.spi.ProcessSessionBean;
 import jakarta.interceptor.InterceptorBinding;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Member;
@@ -29,40 +23,21 @@ final class BeanInspector {
         this.faults = faults;
     }
 
-    static boolean isManaged(ProcessBean<?> event) {
-        return event instanceof ProcessManagedBean<?>;
-    }
-
-    Optional<SessionBean> inspect(ProcessBean<?> event) {
-        if (event instanceof ProcessSessionBean<?>) {
-            faults.add(CdiMessages.stateful(event.getBean().getBeanClass()));
-            return Optional.empty();
+    Optional<SessionBean> inspect(FoundBean found) {
+        if (found instanceof FoundBean.Managed managed) {
+            return Optional.of(managed(managed.bean()));
         }
-        if (event instanceof ProcessProducerMethod<?, ?> method) {
-            boolean disposed = method.getAnnotatedDisposedParameter() != null;
-            return product(
-                    event,
-                    method.getAnnotatedProducerMethod(),
-                    method.getAnnotatedProducerMethod().getJavaMember(),
-                    disposed);
+        if (found instanceof FoundBean.Product product) {
+            return product(product);
         }
-        if (event instanceof ProcessProducerField<?, ?> field) {
-            boolean disposed = field.getAnnotatedDisposedParameter() != null;
-            return product(
-                    event,
-                    field.getAnnotatedProducerField(),
-                    field.getAnnotatedProducerField().getJavaMember(),
-                    disposed);
-        }
-        if (isManaged(event)) {
-            return Optional.of(managed(event));
-        }
-        faults.add(CdiMessages.noClass(event.getBean().toString()));
+        faults.add(
+                found instanceof FoundBean.Ejb ejb
+                        ? CdiMessages.stateful(ejb.bean().getBeanClass())
+                        : CdiMessages.noClass(found.bean().toString()));
         return Optional.empty();
     }
 
-    private SessionBean managed(ProcessBean<?> event) {
-        Bean<?> bean = event.getBean();
+    private SessionBean managed(Bean<?> bean) {
         Class<?> beanClass = bean.getBeanClass();
         String name = Names.ofClass(beanClass);
         Names.faultOf(name, "bean class " + beanClass.getName()).ifPresent(faults::add);
@@ -71,19 +46,21 @@ final class BeanInspector {
         return new SessionBean(name, bean, fields, hasPreDestroy(beanClass) || isIntercepted(beanClass));
     }
 
-    private Optional<SessionBean> product(ProcessBean<?> event, Annotated producer, Member member, boolean disposed) {
-        String name = Names.ofProducer(producer, member);
+    private Optional<SessionBean> product(FoundBean.Product product) {
+        Member member = product.producer().getJavaMember();
+        String name = Names.ofProducer(product.producer(), member);
         Names.faultOf(name.replace('#', '.'), Names.describe(member)).ifPresent(faults::add);
-        Type type = producer.getBaseType();
+        Type type = product.producer().getBaseType();
         Class<?> raw = type instanceof Class<?> || type instanceof java.lang.reflect.ParameterizedType
                 ? TypeVariables.rawClass(type)
                 : Object.class;
         if (isApplicationClass(raw)) {
             List<StateField> fields = state.fieldsOf(name, type);
-            return Optional.of(new SessionBean(name, event.getBean(), fields, disposed));
+            return Optional.of(new SessionBean(name, product.bean(), fields, product.disposed()));
         }
         return state.codecOfProduct(Names.describe(member), type)
-                .map(codec -> new SessionBean(name, event.getBean(), List.of(new StateValue(name, codec)), disposed));
+                .map(codec -> new SessionBean(
+                        name, product.bean(), List.of(new StateValue(name, codec)), product.disposed()));
     }
 
     /** Whether a product is stored by field; JDK types, interfaces, records, enums and arrays are stored as one value. */

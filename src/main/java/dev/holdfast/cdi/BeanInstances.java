@@ -25,7 +25,7 @@ final class BeanInstances implements FieldSource {
     private final Set<SessionBean> destroyed = new HashSet<>();
     private Collected collected = new Collected(Changes.NONE, Set.of());
 
-    private BeanInstances(WorkingSession session, SessionBeans beans) {
+    BeanInstances(WorkingSession session, SessionBeans beans) {
         this.session = session;
         this.beans = beans;
     }
@@ -33,7 +33,7 @@ final class BeanInstances implements FieldSource {
     /** Those of the request that this thread serves. */
     static BeanInstances current(SessionBeans beans) {
         WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::notActive);
-        return session.source(BeanInstances.class, owner -> new BeanInstances(owner, beans));
+        return (BeanInstances) session.source(beans);
     }
 
     @SuppressWarnings("unchecked")

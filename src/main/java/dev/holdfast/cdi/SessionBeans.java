@@ -2,6 +2,9 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldSource;
+import dev.holdfast.session.FieldSources;
+import dev.holdfast.session.WorkingSession;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import jakarta.enterprise.inject.spi.AnnotatedType;
@@ -21,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The application's beans of the scope: gathered and checked while the application is deployed, then only read. The
  * deployment runs on one thread; after {@link #seal} this is safe for use by several.
  */
-public final class SessionBeans {
+public final class SessionBeans implements FieldSources {
 
-    private final List<ProcessBean<?>> found = new ArrayList<>();
+    private final List<FoundBean> found = new ArrayList<>();
     private final Map<Contextual<?>, SessionBean> beans = new HashMap<>();
     private final Map<Class<?>, SessionBean> managed = new HashMap<>();
     private @Nullable BeanManager manager;
@@ -50,7 +53,7 @@ public final class SessionBeans {
      */
     public void add(ProcessBean<?> event) {
         if (event.getBean().getScope() == SessionScopedDistributed.class) {
-            found.add(event);
+            found.add(FoundBean.of(event));
         }
     }
 
@@ -75,28 +78,28 @@ public final class SessionBeans {
         List<String> faults = new ArrayList<>();
         BeanInspector inspector = new BeanInspector(codecs, faults);
         Map<String, String> names = new HashMap<>();
-        for (ProcessBean<?> event : found) {
-            inspector.inspect(event).ifPresent(bean -> {
-                String former = names.putIfAbsent(bean.name(), event.getBean().toString());
+        for (FoundBean one : found) {
+            inspector.inspect(one).ifPresent(bean -> {
+                String former = names.putIfAbsent(bean.name(), one.bean().toString());
                 if (former != null) {
-                    faults.add(CdiMessages.sameName(
-                            bean.name(), former, event.getBean().toString()));
+                    faults.add(
+                            CdiMessages.sameName(bean.name(), former, one.bean().toString()));
                 }
                 beans.put(bean.contextual(), bean);
-                if (BeanInspector.isManaged(event)) {
-                    managed.put(event.getBean().getBeanClass(), bean);
+                if (one instanceof FoundBean.Managed) {
+                    managed.put(one.bean().getBeanClass(), bean);
                 }
             });
         }
-        found.clear();
         return faults;
     }
 
-    /**
-     * Whether any bean wants to know when its session ends, so that the state has to be kept until it was told.
-     *
-     * @return true where a bean has {@code @PreDestroy} or a disposer
-     */
+    @Override
+    public FieldSource sourceFor(WorkingSession session) {
+        return new BeanInstances(session, this);
+    }
+
+    @Override
     public boolean endHasListeners() {
         return beans.values().stream().anyMatch(SessionBean::endHasListeners);
     }

@@ -3,11 +3,11 @@ package dev.holdfast.serialization;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldCodec;
-import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -79,13 +79,17 @@ final class JsonFieldCodec implements FieldCodec {
             return text.value(stored);
         } catch (CharacterCodingException e) {
             throw SerializationMessages.noJson(declared.name(), "not UTF-8");
-        } catch (JsonException e) {
+        } catch (RuntimeException e) {
+            // Not only JsonException: Parsson throws a plain one at too many levels.
             throw SerializationMessages.noJson(declared.name(), e.getClass().getSimpleName());
         }
     }
 
     @Override
     public boolean meanSame(byte[] one, byte[] other) {
+        if (Arrays.equals(one, other)) {
+            return true;
+        }
         try {
             return meaning(one).equals(meaning(other));
         } catch (UnreadableStateException | UnfitJsonException e) {

@@ -1,9 +1,10 @@
 package dev.holdfast.serialization;
 
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
+import jakarta.json.stream.JsonParsingException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -13,15 +14,20 @@ import java.util.Map;
 /** JSON as UTF-8 bytes and as text, and back. */
 final class JsonText {
 
-    private final JsonReaderFactory readers;
+    private final JsonParserFactory parsers;
 
     JsonText(JsonProvider json) {
-        readers = json.createReaderFactory(Map.of());
+        parsers = json.createParserFactory(Map.of());
     }
 
     JsonValue parse(String text) {
-        try (JsonReader reader = readers.createReader(new StringReader(text))) {
-            return reader.readValue();
+        try (JsonParser parser = parsers.createParser(new StringReader(text))) {
+            parser.next();
+            JsonValue value = parser.getValue();
+            if (parser.hasNext()) {
+                throw new JsonParsingException("more follows after the value", parser.getLocation());
+            }
+            return value;
         }
     }
 

@@ -6,6 +6,7 @@ import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * What all working sessions of an application share.
@@ -17,7 +18,7 @@ import java.time.Duration;
  * @param clock the store's time, as far as this node can tell
  * @param random for refs, secrets and commit ids
  * @param node this node's name
- * @param endHasListeners whether anything has to run when a session ends, so that its state must be kept until then
+ * @param kinds who may hold fields
  */
 record SessionEnvironment(
         SessionStore store,
@@ -27,7 +28,11 @@ record SessionEnvironment(
         StoreClock clock,
         SecureRandom random,
         String node,
-        boolean endHasListeners) {
+        List<FieldSources> kinds) {
+
+    SessionEnvironment {
+        kinds = List.copyOf(kinds);
+    }
 
     /** How long an overdue session is kept beyond its deadline, so that its end can be told and its callbacks run. */
     static final Duration KEPT_AFTER_DEADLINE = Duration.ofHours(1);
@@ -37,6 +42,11 @@ record SessionEnvironment(
 
     /** How long whoever ended a session has for the callbacks before another node may take them over. */
     static final Duration CALLBACK_LEASE = Duration.ofMinutes(1);
+
+    /** Whether anything has to run when a session ends, so that its state must be kept until then. */
+    boolean endHasListeners() {
+        return kinds.stream().anyMatch(FieldSources::endHasListeners);
+    }
 
     OpenRequest.Touch touch() {
         return new OpenRequest.Touch(config.session().touchInterval().toMillis(), KEPT_AFTER_DEADLINE.toMillis());

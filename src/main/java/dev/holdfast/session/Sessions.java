@@ -36,7 +36,7 @@ public final class Sessions implements AutoCloseable {
      * @param config the effective configuration
      * @param namespace under which tokens are good and sessions stored
      * @param node this node's name
-     * @param endHasListeners whether {@code @PreDestroy} or the like has to run when a session ends
+     * @param kinds who may hold fields
      * @param observer is told what happens
      * @return ready for requests; the store is not asked before it has to be
      */
@@ -45,7 +45,7 @@ public final class Sessions implements AutoCloseable {
             HoldfastConfig config,
             String namespace,
             String node,
-            boolean endHasListeners,
+            List<FieldSources> kinds,
             SessionObserver observer) {
         SecureRandom random = new SecureRandom();
         LongSupplier nanoTime = System::nanoTime;
@@ -60,7 +60,7 @@ public final class Sessions implements AutoCloseable {
                 new StoreClock(nanoTime),
                 random,
                 node,
-                endHasListeners));
+                kinds));
     }
 
     /**

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ public final class WorkingSession {
     private final Sessions sessions;
     private final List<String> presented;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<Class<?>, FieldSource> sources = new LinkedHashMap<>();
+    private final Map<FieldSources, FieldSource> sources = new LinkedHashMap<>();
 
     private boolean opened;
     private @Nullable StoredSession stored;
@@ -73,22 +72,20 @@ public final class WorkingSession {
     /**
      * The one source of a kind that holds fields of this session as live objects; made when first asked for.
      *
-     * @param kind the source's class
-     * @param maker makes it
-     * @param <S> the source's class
+     * @param kind of source
      * @return the source, always the same one until the session ends
      */
-    public <S extends FieldSource> S source(Class<S> kind, Function<WorkingSession, S> maker) {
+    public FieldSource source(FieldSources kind) {
         return exclusively(() -> {
             if (finished) {
                 throw SessionMessages.finished();
             }
             FieldSource source = sources.get(kind);
             if (source == null) {
-                source = maker.apply(this);
+                source = kind.sourceFor(this);
                 sources.put(kind, source);
             }
-            return kind.cast(source);
+            return source;
         });
     }
 
@@ -330,6 +327,9 @@ public final class WorkingSession {
         EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED);
         boolean mine = answer instanceof EndAnswer.Mine;
         try {
+            if (mine) {
+                sessions.environment().kinds().forEach(this::source);
+            }
             releaseAll(mine);
         } finally {
             stored = null;

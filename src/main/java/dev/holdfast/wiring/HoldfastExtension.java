@@ -21,8 +21,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
-/** Registers the scope with the CDI container, and stops the deployment where settings or beans are at fault. */
-public final class HoldfastExtension implements Extension {
+/** Registers the scope with the CDI container, and stops the deployment where settings or beans are at fault. Not final, as CDI puts a proxy before it. */
+public class HoldfastExtension implements Extension {
 
     private final SessionBeans beans = new SessionBeans();
     private final LocalSessionBeans local = new LocalSessionBeans();

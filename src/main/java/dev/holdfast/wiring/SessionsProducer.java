@@ -9,6 +9,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Joins the store, the configuration and whoever watches to the application's sessions. */
@@ -26,8 +27,7 @@ class SessionsProducer {
     Sessions sessions(
             SessionStore store, HoldfastConfig config, HoldfastExtension extension, SessionObserver observer) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
-        boolean endHasListeners = extension.beans().endHasListeners();
-        return Sessions.of(store, config, Namespace.of(config), node, endHasListeners, observer);
+        return Sessions.of(store, config, Namespace.of(config), node, List.of(extension.beans()), observer);
     }
 
     void close(@Disposes Sessions sessions) {

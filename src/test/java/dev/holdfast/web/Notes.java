@@ -2,6 +2,7 @@ package dev.holdfast.web;
 
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.FieldSource;
+import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.Changes;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What an application keeps in its session, without beans: named texts. */
 final class Notes implements FieldSource {
+
+    static final FieldSources KIND = new FieldSources() {
+
+        @Override
+        public FieldSource sourceFor(WorkingSession session) {
+            return new Notes(session);
+        }
+
+        @Override
+        public boolean endHasListeners() {
+            return false;
+        }
+    };
 
     private final WorkingSession session;
     private final Map<String, byte[]> changed = new HashMap<>();
@@ -26,7 +40,7 @@ final class Notes implements FieldSource {
     }
 
     static Notes of(WorkingSession session) {
-        return session.source(Notes.class, Notes::new);
+        return (Notes) session.source(KIND);
     }
 
     void put(String name, String text) {

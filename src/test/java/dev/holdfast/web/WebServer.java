@@ -48,7 +48,8 @@ final class WebServer implements AutoCloseable {
     final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
     volatile Runnable beforeEnd = () -> {};
-    private final Sessions sessions = Sessions.of(store, config(), "test", "node", false, (what, ref, detail) -> {});
+    private final Sessions sessions =
+            Sessions.of(store, config(), "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
     private final RequestBinding binding = new RequestBinding(sessions, config());
     private final DeploymentInfo application = Servlets.deployment()
             .setClassLoader(WebServer.class.getClassLoader())

@@ -1,0 +1,74 @@
+package dev.holdfast.demo;
+
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+
+/**
+ * The demo's parts: Redis, two nodes with the shop, the balancer. {@link #close()} may be called from another thread while
+ * they start: what was begun is ended, and nothing is begun afterwards.
+ */
+public final class RunningDemo implements AutoCloseable {
+
+    private final DemoPorts ports;
+    private final WorkFolder folder;
+    private final RedisProcess redis;
+    private final Balancer balancer;
+    private final List<PayaraNode> nodes;
+
+    /**
+     * The parts, not yet started.
+     *
+     * @param ports where they are to listen
+     * @throws IOException if no temporary folder can be made
+     */
+    public RunningDemo(DemoPorts ports) throws IOException {
+        this.ports = ports;
+        folder = WorkFolder.create();
+        redis = new RedisProcess(ports.redis(), folder);
+        NodeLaunch launch = new NodeLaunch(BuildOutput.ofThisProject(), folder, redis.uri());
+        balancer = new Balancer(ports.balancer());
+        nodes = List.of(
+                new PayaraNode("node-1", ports.node1(), launch, balancer),
+                new PayaraNode("node-2", ports.node2(), launch, balancer));
+    }
+
+    /**
+     * Starts everything, and returns when the shop answers on both nodes.
+     *
+     * @throws Exception if a part does not start; the message names it and its log
+     */
+    public void start() throws Exception {
+        ShopWar.write(BuildOutput.ofThisProject(), folder.path("shop.war"));
+        redis.start();
+        CompletableFuture.allOf(nodes.stream().map(PayaraNode::start).toArray(CompletableFuture[]::new))
+                .get();
+        balancer.start(new ControlApi(nodes));
+    }
+
+    /**
+     * Where the shop is.
+     *
+     * @return the balancer's URL
+     */
+    public URI url() {
+        return URI.create("http://" + DemoPorts.LOOPBACK.getHostAddress() + ":" + ports.balancer() + "/");
+    }
+
+    /** One line for each part, for a person to read. */
+    List<String> parts() {
+        return Stream.concat(Stream.of(redis.toString()), nodes.stream().map(PayaraNode::toString))
+                .toList();
+    }
+
+    /** Ends everything that was started. Safe to call again. */
+    @Override
+    public void close() {
+        balancer.close();
+        nodes.forEach(PayaraNode::close);
+        redis.close();
+        folder.close();
+    }
+}

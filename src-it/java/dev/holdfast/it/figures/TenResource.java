@@ -1,0 +1,42 @@
+package dev.holdfast.it.figures;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+
+@Path("ten")
+@RequestScoped
+public class TenResource {
+
+    @Inject
+    Ten ten;
+
+    @GET
+    @Path("nothing")
+    public String nothing() {
+        return "no bean is called";
+    }
+
+    @GET
+    @Path("read")
+    public int read() {
+        return ten.length();
+    }
+
+    @GET
+    @Path("fill")
+    public int fill(@QueryParam("bytes") @DefaultValue("100") int bytes) {
+        ten.fill(bytes);
+        return ten.length();
+    }
+
+    @GET
+    @Path("change")
+    public int change(@QueryParam("to") String letter) {
+        ten.change(100, letter.charAt(0));
+        return ten.length();
+    }
+}

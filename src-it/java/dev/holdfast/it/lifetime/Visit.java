@@ -1,0 +1,17 @@
+package dev.holdfast.it.lifetime;
+
+import dev.holdfast.SessionScopedDistributed;
+
+@SessionScopedDistributed
+public class Visit {
+
+    private String name = "nobody";
+
+    void name(String newName) {
+        name = newName;
+    }
+
+    String name() {
+        return name;
+    }
+}

@@ -1,0 +1,5 @@
+package dev.holdfast.it.scope;
+
+public interface Greeter {
+    String greet(String name);
+}

@@ -1,0 +1,131 @@
+package dev.holdfast.it.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jboss.shrinkwrap.api.exporter.ZipExporter;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/**
+ * A Payara Micro of its own process on the loopback interface, that a test can stop and kill. Ends with this JVM at the
+ * latest.
+ */
+public final class PayaraNode implements AutoCloseable {
+
+    private static final Path DIRECTORY = Path.of("target", "it-nodes");
+
+    private final int port = Ports.free();
+    private final String name;
+    private Process process;
+    private Path log;
+
+    /**
+     * A node that is not started yet.
+     *
+     * @param name for its files below {@code target/it-nodes}
+     */
+    public PayaraNode(String name) {
+        this.name = name;
+        Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Starts the process with these applications, and returns at once.
+     *
+     * @param applications to be deployed
+     * @return this
+     */
+    public PayaraNode begin(WebArchive... applications) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                new File(System.getProperty("payara.micro")).getPath(),
+                "--port",
+                "" + port,
+                "--disablephonehome",
+                "--nohazelcast",
+                "--prebootcommandfile",
+                "src-it/resources/loopback.asadmin"));
+        try {
+            Path home = Files.createDirectories(DIRECTORY.resolve(name));
+            for (WebArchive application : applications) {
+                File war = home.resolve(application.getName()).toFile();
+                application.as(ZipExporter.class).exportTo(war, true);
+                command.addAll(List.of("--deploy", war.getPath()));
+            }
+            log = home.resolve("server.log");
+            process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * Waits until the server has deployed what it could and answers, or has given up.
+     *
+     * @return this
+     */
+    public PayaraNode awaitReady() {
+        await("node " + name)
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> !process.isAlive() || log().contains("ready in "));
+        return this;
+    }
+
+    /**
+     * Where an application answers.
+     *
+     * @param path as {@code /shop/cart}
+     * @return the absolute URI
+     */
+    public URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /**
+     * All that the process has printed since its start.
+     *
+     * @return the lines
+     */
+    public String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SIGKILL: nothing is tidied up, nothing more is written. */
+    public void kill() {
+        if (process != null) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /** SIGTERM: applications are undeployed in good order. */
+    public void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

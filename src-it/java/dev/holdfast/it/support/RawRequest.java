@@ -1,0 +1,111 @@
+package dev.holdfast.it.support;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** One GET over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
+public final class RawRequest implements AutoCloseable {
+
+    private final Socket socket;
+    private final byte[] request;
+    private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+
+    /**
+     * Connects, but sends nothing yet.
+     *
+     * @param uri to get
+     * @param visitor whose cookies go along
+     */
+    public RawRequest(URI uri, Visitor visitor) {
+        String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+        String cookies = visitor.cookieHeader();
+        request = ("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nConnection: close\r\n"
+                        + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n") + "\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        try {
+            socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
+            socket.setTcpNoDelay(true);
+            socket.setSoTimeout(30_000);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Sends the request.
+     *
+     * @return this
+     */
+    public RawRequest send() {
+        try {
+            socket.getOutputStream().write(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * Waits for the first byte of the answer, and reads no other.
+     *
+     * @return this
+     */
+    public RawRequest awaitFirstByte() {
+        try {
+            int first = socket.getInputStream().read();
+            if (first < 0) {
+                throw new AssertionError("the connection was closed without an answer");
+            }
+            received.write(first);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return this;
+    }
+
+    /**
+     * Reads to the end of the connection.
+     *
+     * @return status line, headers and body, as they were sent
+     */
+    public String all() {
+        try {
+            InputStream in = socket.getInputStream();
+            in.transferTo(received);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return received.toString(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * The values of a header in a raw answer.
+     *
+     * @param answer status line, headers and body
+     * @param name of the header
+     * @return its values, none where it is absent
+     */
+    public static List<String> headers(String answer, String name) {
+        return answer.lines()
+                .takeWhile(line -> !line.isEmpty())
+                .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                .map(line -> line.substring(name.length() + 1).strip())
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package dev.holdfast.it.support;
+
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
+
+/**
+ * Reads from Redis' own counters what something cost.
+ *
+ * <ul>
+ *   <li>Commands: {@code INFO commandstats} counts all calls, those from inside Lua scripts too. {@code MONITOR} marks the
+ *       latter with {@code lua}; commands are all calls without these: what clients sent.
+ *   <li>Round trips: {@code total_reads_processed}, how often Redis read from a client. Commands that are sent together
+ *       are read together.
+ *   <li>Bytes: {@code total_net_input_bytes}, what clients sent.
+ * </ul>
+ *
+ * What the meter itself costs is measured first and taken off. What Redis does besides, as a keep-alive ping, can only add: so
+ * each cost is measured several times, and the smallest counts.
+ */
+public final class RedisMeter implements AutoCloseable {
+
+    /** How often each cost is measured. */
+    public static final int TIMES = 5;
+
+    private static final Predicate<String> OWN =
+            name -> List.of("info", "monitor", "echo").contains(name.substring("cmdstat_".length()));
+
+    private final RedisConnection redis;
+    private final RedisServer server;
+
+    /**
+     * What something cost Redis.
+     *
+     * @param commands that clients sent
+     * @param roundTrips how often Redis read from a client
+     * @param bytesIn that clients sent
+     */
+    public record Cost(long commands, long roundTrips, long bytesIn) {
+
+        private Cost minus(Cost other) {
+            return new Cost(commands - other.commands, roundTrips - other.roundTrips, bytesIn - other.bytesIn);
+        }
+
+        private Cost least(Cost other) {
+            return new Cost(
+                    Math.min(commands, other.commands),
+                    Math.min(roundTrips, other.roundTrips),
+                    Math.min(bytesIn, other.bytesIn));
+        }
+    }
+
+    /**
+     * A meter with a connection of its own.
+     *
+     * @param server to be measured
+     */
+    public RedisMeter(RedisServer server) {
+        this.server = server;
+        redis = server.connect();
+    }
+
+    /**
+     * The least that something cost in some measurements.
+     *
+     * @param action to be done {@link #TIMES} times
+     * @return its cost
+     */
+    public Cost of(Runnable action) {
+        Cost own = least(() -> {});
+        return least(action).minus(own);
+    }
+
+    private Cost least(Runnable action) {
+        Cost least = once(action);
+        for (int i = 1; i < TIMES; i++) {
+            least = least.least(once(action));
+        }
+        return least;
+    }
+
+    private Cost once(Runnable action) {
+        try (RedisConnection monitor = server.connect()) {
+            Queue<String> fromScripts = new ConcurrentLinkedQueue<>();
+            String end = UUID.randomUUID().toString();
+            monitor.call("MONITOR");
+            Thread reader = new Thread(() -> monitor.lines(line -> {
+                if (line.contains(" lua] ")) {
+                    fromScripts.add(line);
+                }
+                return !line.contains(end);
+            }));
+            reader.start();
+            Cost before = counters();
+            action.run();
+            Cost after = counters();
+            redis.call("ECHO", end);
+            await("the end of the monitor").until(() -> !reader.isAlive());
+            Cost both = after.minus(before);
+            return new Cost(both.commands - fromScripts.size(), both.roundTrips, both.bytesIn);
+        }
+    }
+
+    private Cost counters() {
+        Map<String, String> stats = RedisServer.lines((String) redis.call("INFO", "stats"));
+        Map<String, String> commands = RedisServer.lines((String) redis.call("INFO", "commandstats"));
+        return new Cost(
+                commands.entrySet().stream()
+                        .filter(command -> !OWN.test(command.getKey()))
+                        .mapToLong(command -> calls(command.getValue()))
+                        .sum(),
+                Long.parseLong(stats.get("total_reads_processed")),
+                Long.parseLong(stats.get("total_net_input_bytes")));
+    }
+
+    private static long calls(String stat) {
+        return Long.parseLong(stat.substring("calls=".length(), stat.indexOf(',')));
+    }
+
+    @Override
+    public void close() {
+        redis.close();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.it.support;
+
+import java.io.File;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jboss.shrinkwrap.api.Filters;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+
+/** Builds a WAR as a user's build would: Holdfast's jar and the libraries that it brings, the application's classes, its settings. */
+public final class Wars {
+
+    private Wars() {}
+
+    /**
+     * The mini application of a promise: the classes of its package, without the tests.
+     *
+     * @param name of the application; the context path is {@code /name}
+     * @param promise any class of the package
+     * @param redis that keeps the sessions
+     * @param settings of {@code microprofile-config.properties}, besides the address of Redis
+     * @return the WAR, to be added to
+     */
+    public static WebArchive application(
+            String name, Class<?> promise, RedisServer redis, Map<String, String> settings) {
+        return empty(name, redis, settings)
+                .addPackages(false, Filters.exclude(".*(IT|IT\\$.*)\\.class"), promise.getPackage());
+    }
+
+    /**
+     * An application without classes yet.
+     *
+     * @param name of the application; the context path is {@code /name}
+     * @param redis that keeps the sessions
+     * @param settings of {@code microprofile-config.properties}, besides the address of Redis
+     * @return the WAR, to be added to
+     */
+    public static WebArchive empty(String name, RedisServer redis, Map<String, String> settings) {
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putIfAbsent("holdfast.redis.addresses", redis.address());
+        return ShrinkWrap.create(WebArchive.class, name + ".war")
+                .addAsLibraries(libraries())
+                .addAsResource(properties(all), "META-INF/microprofile-config.properties");
+    }
+
+    /**
+     * What an application's WAR gains by Holdfast, as Maven packaged and copied it.
+     *
+     * @return Holdfast's jar and its runtime dependencies
+     */
+    public static File[] libraries() {
+        File[] dependencies = new File(System.getProperty("it.libraries")).listFiles();
+        if (dependencies == null || dependencies.length == 0) {
+            throw new IllegalStateException("target/libraries is empty: run it by mvn verify");
+        }
+        File[] all = new File[dependencies.length + 1];
+        System.arraycopy(dependencies, 0, all, 1, dependencies.length);
+        all[0] = new File(System.getProperty("it.jar"));
+        return all;
+    }
+
+    private static StringAsset properties(Map<String, String> settings) {
+        return new StringAsset(settings.entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .collect(Collectors.joining("\n", "", "\n")));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.cdi;
+
+import jakarta.enterprise.inject.spi.AnnotatedMember;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessManagedBean;
+import jakarta.enterprise.inject.spi.ProcessProducerField;
+import jakarta.enterprise.inject.spi.ProcessProducerMethod;
+import jakarta.enterprise.inject.spi.ProcessSessionBean;
+
+/** A bean of the scope as CDI has told of it; its events can be asked only while they are told. */
+sealed interface FoundBean {
+
+    /** The bean for CDI. */
+    Bean<?> bean();
+
+    /** A class of the application. */
+    record Managed(Bean<?> bean) implements FoundBean {}
+
+    /** What a producer method or field gives. */
+    record Product(Bean<?> bean, AnnotatedMember<?> producer, boolean disposed) implements FoundBean {}
+
+    /** An EJB. */
+    record Ejb(Bean<?> bean) implements FoundBean {}
+
+    /** A bean that another extension has made. */
+    record Synthetic(Bean<?> bean) implements FoundBean {}
+
+    static FoundBean of(ProcessBean<?> event) {
+        Bean<?> bean = event.getBean();
+        if (event instanceof ProcessSessionBean<?>) {
+            return new Ejb(bean);
+        }
+        if (event instanceof ProcessProducerMethod<?, ?> method) {
+            return new Product(
+                    bean, method.getAnnotatedProducerMethod(), method.getAnnotatedDisposedParameter() != null);
+        }
+        if (event instanceof ProcessProducerField<?, ?> field) {
+            return new Product(bean, field.getAnnotatedProducerField(), field.getAnnotatedDisposedParameter() != null);
+        }
+        return event instanceof ProcessManagedBean<?> ? new Managed(bean) : new Synthetic(bean);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.holdfast.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Free ports of the loopback interface. The system property {@code holdfast.test.first-port} makes them the next free ones
+ * from there on; without it the operating system chooses.
+ */
+public final class Ports {
+
+    private static final AtomicInteger NEXT = new AtomicInteger(Integer.getInteger("holdfast.test.first-port", 0));
+
+    private static final int TRIES = 200;
+
+    private Ports() {}
+
+    /** A port that nobody listened on a moment ago. */
+    public static int free() {
+        if (NEXT.get() == 0) {
+            return tryPort(0);
+        }
+        for (int i = 0; i < TRIES; i++) {
+            int port = tryPort(NEXT.getAndIncrement());
+            if (port > 0) {
+                return port;
+            }
+        }
+        throw new IllegalStateException("No free port before " + NEXT.get());
+    }
+
+    private static int tryPort(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException taken) {
+            if (port == 0) {
+                throw new UncheckedIOException(taken);
+            }
+            return -1;
+        }
+    }
+}

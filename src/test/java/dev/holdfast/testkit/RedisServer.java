@@ -1,0 +1,250 @@
+package dev.holdfast.testkit;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
+import redis.clients.jedis.exceptions.JedisDataException;
+import redis.embedded.core.ExecutableProvider;
+
+/**
+ * A real Redis (the binary of embedded-redis, 6.2 on Linux) as a process of its own on a free loopback port, which tests
+ * can stop, kill, pause and start again under the same port. It ends with the JVM at the latest.
+ */
+public final class RedisServer implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final int port = Ports.free();
+    private final boolean durable;
+    private final Path folder;
+    private final List<String> settings;
+    private Process process;
+
+    private RedisServer(boolean durable, List<String> settings) {
+        this.durable = durable;
+        this.settings = List.copyOf(settings);
+        this.folder = temporaryFolder();
+        Runtime.getRuntime().addShutdownHook(new Thread(this::close));
+        start();
+    }
+
+    /** The one that all tests of this JVM share: each uses a namespace of its own and leaves the server as it was. */
+    public static RedisServer shared() {
+        return Shared.SERVER;
+    }
+
+    /** A new one that forgets everything when it stops. */
+    public static RedisServer inMemory(String... settings) {
+        return new RedisServer(false, List.of(settings));
+    }
+
+    /** A new one with an append-only file, synced at every write, that it reads when it starts again. */
+    public static RedisServer durable(String... settings) {
+        return new RedisServer(true, List.of(settings));
+    }
+
+    public int port() {
+        return port;
+    }
+
+    /** As {@code holdfast.redis.addresses} takes it. */
+    public String address() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Starts it again after {@link #stop()} or {@link #kill()}; returns once it answers. */
+    public void start() {
+        try {
+            process = new ProcessBuilder(command())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("redis.log").toFile())
+                    .start();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+        Awaitility.await("Redis on port " + port)
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(20))
+                .until(this::answers);
+    }
+
+    /** Ends it in good order (SIGTERM). */
+    public void stop() {
+        end(process::destroy);
+    }
+
+    /** Ends it at once (SIGKILL). */
+    public void kill() {
+        end(process::destroyForcibly);
+    }
+
+    public void restart() {
+        stop();
+        start();
+    }
+
+    /** Lets it hang with its connections open (SIGSTOP). */
+    public void pause() {
+        signal("STOP");
+    }
+
+    /** Lets it go on after {@link #pause()} (SIGCONT). */
+    public void resume() {
+        signal("CONT");
+    }
+
+    /** Runs something over a connection of its own. */
+    public <T> T with(Function<Jedis, T> work) {
+        try (Jedis jedis = new Jedis("127.0.0.1", port, (int) PATIENCE.toMillis())) {
+            return work.apply(jedis);
+        }
+    }
+
+    public void resetStats() {
+        with(Jedis::configResetStat);
+    }
+
+    /**
+     * How often each command ran since {@link #resetStats()}: command in lower case → calls. Those that scripts call count
+     * too; what a client sent is {@code evalsha}.
+     */
+    public Map<String, Long> commandStats() {
+        Map<String, Long> calls = new TreeMap<>();
+        info("commandstats")
+                .forEach((name, value) -> calls.put(
+                        name.substring("cmdstat_".length()),
+                        Long.valueOf(value.substring("calls=".length(), value.indexOf(',')))));
+        return calls;
+    }
+
+    /** How many bytes it received since {@link #resetStats()}, this question's own included. */
+    public long bytesIn() {
+        return Long.parseLong(info("stats").get("total_net_input_bytes"));
+    }
+
+    /** How many bytes it sent since {@link #resetStats()}. */
+    public long bytesOut() {
+        return Long.parseLong(info("stats").get("total_net_output_bytes"));
+    }
+
+    /** One section of INFO. */
+    public Map<String, String> info(String section) {
+        Map<String, String> lines = new TreeMap<>();
+        for (String line : with(jedis -> jedis.info(section)).split("\r\n")) {
+            int colon = line.indexOf(':');
+            if (colon > 0) {
+                lines.put(line.substring(0, colon), line.substring(colon + 1));
+            }
+        }
+        return lines;
+    }
+
+    /** Ends it and deletes what it stored. */
+    @Override
+    public void close() {
+        kill();
+        try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+            files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+        } catch (IOException left) {
+            throw new UncheckedIOException(left);
+        }
+    }
+
+    private List<String> command() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Binary.FILE.getAbsolutePath());
+        command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
+        command.addAll(List.of("--save", "", "--appendonly", durable ? "yes" : "no", "--appendfsync", "always"));
+        command.addAll(settings);
+        return command;
+    }
+
+    private boolean answers() {
+        if (!process.isAlive()) {
+            throw new IllegalStateException("Redis did not start, see " + folder.resolve("redis.log"));
+        }
+        try {
+            return "PONG".equals(with(Jedis::ping));
+        } catch (JedisConnectionException | JedisDataException notYet) {
+            return false;
+        }
+    }
+
+    private void end(Runnable ending) {
+        if (!process.isAlive()) {
+            return;
+        }
+        ending.run();
+        try {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Redis with process id " + pid() + " does not end");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private void signal(String name) {
+        try {
+            int status = new ProcessBuilder("kill", "-" + name, String.valueOf(pid()))
+                    .start()
+                    .waitFor();
+            if (status != 0) {
+                throw new IllegalStateException("kill -" + name + " " + pid() + " ended with " + status);
+            }
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("holdfast-redis");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    private static final class Shared {
+        static final RedisServer SERVER = inMemory();
+    }
+
+    /** The binary, unpacked once for the JVM. */
+    private static final class Binary {
+        static final File FILE = unpack();
+
+        private static File unpack() {
+            try {
+                File folder = Files.createTempDirectory("holdfast-redis-binary").toFile();
+                folder.deleteOnExit();
+                File binary = ExecutableProvider.newJarResourceProvider(folder).get();
+                binary.deleteOnExit();
+                return binary;
+            } catch (IOException broken) {
+                throw new UncheckedIOException(broken);
+            }
+        }
+    }
+}

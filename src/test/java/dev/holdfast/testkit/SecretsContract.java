@@ -1,0 +1,185 @@
+package dev.holdfast.testkit;
+
+import static dev.holdfast.testkit.SessionDriver.CLAIM;
+import static dev.holdfast.testkit.SessionDriver.GRACE;
+import static dev.holdfast.testkit.SessionDriver.LEASE;
+import static dev.holdfast.testkit.SessionDriver.id;
+import static dev.holdfast.testkit.SessionDriver.secret;
+import static dev.holdfast.testkit.SessionDriver.sets;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.CommitRequest.Continuation;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenAnswer.Live;
+import dev.holdfast.session.store.OpenAnswer.Refusal;
+import dev.holdfast.session.store.OpenAnswer.Refused;
+import dev.holdfast.session.store.OpenAnswer.Standing;
+import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.SecretHash;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** The contract: which secret opens a session, and how one replaces another. */
+public interface SecretsContract extends StoreFixture {
+
+    @Test
+    default void the_current_secret_opens() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        assertThat(standing(session.open(1, session.secret))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_wrong_secret_of_the_current_generation_is_forged() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.FORGED);
+    }
+
+    @Test
+    default void a_later_generation_than_the_stored_one_is_ahead() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        assertThat(standing(session.open(2, secret()))).isEqualTo(Standing.AHEAD);
+    }
+
+    @Test
+    default void parallel_renewals_to_the_same_secret_agree() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        SecretHash second = secret();
+        assertThat(generation(session.renew(1, session.secret, second))).isEqualTo(2);
+        assertThat(generation(session.renew(1, session.secret, second))).isEqualTo(2);
+        assertThat(standing(session.open(2, second))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_renewal_of_a_secret_that_is_not_current_tells_the_current_generation() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        session.renew(1, session.secret, secret());
+        assertThat(session.renew(1, session.secret, secret()))
+                .isInstanceOfSatisfying(RenewAnswer.Moved.class, moved -> assertThat(moved.generation())
+                        .isEqualTo(2));
+        assertThat(session.renew(2, session.secret, secret())).isInstanceOf(RenewAnswer.Moved.class);
+    }
+
+    @Test
+    default void a_renewal_of_an_absent_or_ended_session_says_so() {
+        SessionDriver session = session();
+        assertThat(session.renew(1, session.secret, secret())).isInstanceOf(RenewAnswer.Absent.class);
+        session.create("a", "1");
+        session.end(CLAIM, LEASE, false);
+        assertThat(session.renew(1, session.secret, secret())).isInstanceOf(RenewAnswer.Ended.class);
+    }
+
+    @Test
+    default void the_previous_secret_stays_good_until_the_new_one_was_seen_and_the_grace_is_over() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        SecretHash second = secret();
+        session.renew(1, session.secret, second);
+        advance(GRACE.multipliedBy(3));
+        assertThat(standing(session.open(1, session.secret))).isEqualTo(Standing.PREVIOUS);
+
+        session.open(2, second);
+        advance(GRACE.dividedBy(2));
+        // Seen again: the grace still runs from the first sight.
+        session.open(2, second);
+        assertThat(standing(session.open(1, session.secret))).isEqualTo(Standing.PREVIOUS);
+        advance(GRACE.dividedBy(2).plusMillis(1));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
+        assertThat(standing(session.open(2, second))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_read_by_ref_alone_does_not_count_as_sight_of_the_new_secret() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        session.renew(1, session.secret, secret());
+        session.open();
+        advance(GRACE.multipliedBy(2));
+        assertThat(standing(session.open(1, session.secret))).isEqualTo(Standing.PREVIOUS);
+    }
+
+    @Test
+    default void a_wrong_secret_of_the_previous_generation_is_refused_even_while_the_new_one_is_pending() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        session.renew(1, session.secret, secret());
+        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.REPLAYED);
+    }
+
+    @Test
+    default void a_secret_two_generations_old_is_replayed() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        SecretHash second = secret();
+        session.renew(1, session.secret, second);
+        session.renew(2, second, secret());
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
+        assertThat(standing(session.open(2, second))).isEqualTo(Standing.PREVIOUS);
+    }
+
+    @Test
+    default void a_sign_in_replaces_all_former_secrets_without_grace() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        SecretHash second = secret();
+        session.renew(1, session.secret, second);
+        SecretHash third = secret();
+        CommitId signIn = id();
+        Continuation basis = new Continuation(first, 2, null, third);
+        for (int sent = 0; sent < 2; sent++) {
+            assertThat(session.commit(signIn, 0, sets("user", "ada"), basis)).isInstanceOf(CommitAnswer.Done.class);
+        }
+        assertThat(refusal(session.open(2, second))).isEqualTo(Refusal.RENEWED);
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
+        assertThat(standing(session.open(3, third))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_request_opened_before_the_sign_in_commits_no_more() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        CommitId signIn = id();
+        session.commit(signIn, 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
+        assertThat(session.commit(id(), 0, sets("a", "2"), new Continuation(signIn, 1, null, null)))
+                .isInstanceOf(CommitAnswer.Renewed.class);
+        assertThat(session.commit(id(), 0, sets("a", "3"), new Continuation(signIn, 2, null, null)))
+                .isInstanceOf(CommitAnswer.Done.class);
+    }
+
+    @Test
+    default void a_refused_read_does_not_count_as_use() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        long deadline = session.live().times().deadline();
+        advance(Duration.ofMinutes(5));
+        session.open(
+                new dev.holdfast.session.store.Credential(1, secret()),
+                null,
+                SessionDriver.TOUCH,
+                null,
+                dev.holdfast.session.store.OpenRequest.Reading.FIELDS);
+        Live live = session.live();
+        assertThat(live.times().deadline() - live.now())
+                .isLessThanOrEqualTo(deadline
+                        - live.times().createdAt()
+                        - Duration.ofMinutes(5).toMillis());
+    }
+
+    private static Standing standing(OpenAnswer answer) {
+        return ((Live) answer).standing();
+    }
+
+    private static Refusal refusal(OpenAnswer answer) {
+        return ((Refused) answer).refusal();
+    }
+
+    private static int generation(RenewAnswer answer) {
+        return ((RenewAnswer.Done) answer).generation();
+    }
+}

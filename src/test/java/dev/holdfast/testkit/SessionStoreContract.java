@@ -1,0 +1,16 @@
+package dev.holdfast.testkit;
+
+/**
+ * All that {@link dev.holdfast.session.store.SessionStore} promises, as tests by subject. A store's test extends this
+ * class and provides the {@link StoreFixture}.
+ */
+public abstract class SessionStoreContract
+        implements CreationContract,
+                ReadingContract,
+                CommitContract,
+                SecretsContract,
+                LifetimeContract,
+                EndContract,
+                ReaperContract,
+                KeyRingContract,
+                RaceContract {}
