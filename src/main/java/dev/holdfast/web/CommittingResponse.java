@@ -53,8 +53,19 @@ final class CommittingResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.close();
         } else {
-            getOutputStream().close();
+            closeStream();
         }
+    }
+
+    private void closeStream() throws IOException {
+        ServletOutputStream open;
+        try {
+            open = getOutputStream();
+        } catch (IllegalStateException serverHasAWriter) { // Payara writes the body of a redirect by itself
+            flushBuffer();
+            return;
+        }
+        open.close();
     }
 
     @Override
