@@ -4,7 +4,7 @@ import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
 import org.jspecify.annotations.Nullable;
 
-/** What this package tells the operator about requests that failed. */
+/** What this package tells the operator about requests that failed; no stack traces of a store that is down. */
 final class WebLog {
 
     private static final System.Logger LOG = System.getLogger("dev.holdfast.web");
@@ -12,7 +12,9 @@ final class WebLog {
     private WebLog() {}
 
     static void notStored(@Nullable Throwable cause) {
-        LOG.log(Level.WARNING, WebMessages.NOT_STORED, cause);
+        String reason = cause == null ? "the store could not be asked" : String.valueOf(cause.getMessage());
+        LOG.log(Level.WARNING, MessageFormat.format(WebMessages.NOT_STORED, reason));
+        LOG.log(Level.DEBUG, reason, cause);
     }
 
     static void late(Throwable cause) {

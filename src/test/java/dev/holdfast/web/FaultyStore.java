@@ -15,6 +15,7 @@ import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -50,7 +51,7 @@ final class FaultyStore implements SessionStore {
         if (commitsFail) {
             throw unavailable();
         }
-        return sessionsAreLost ? new CommitAnswer.Absent(1) : store.commit(request);
+        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : store.commit(request);
     }
 
     private static StoreUnavailableException unavailable() {

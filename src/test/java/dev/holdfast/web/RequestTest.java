@@ -300,7 +300,7 @@ class RequestTest {
         server.store.commitsFail = true;
         serve((in, out) -> {
             Notes.here().put("k", "v");
-            out.flushBuffer();
+            out.getOutputStream().flush();
             seen.add("committed " + out.isCommitted());
             out.reset();
             out.resetBuffer();
@@ -315,7 +315,7 @@ class RequestTest {
         HttpResponse<String> answer = ask("/page");
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).doesNotContain("success");
-        assertThat(seen).containsExactly("committed true");
+        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("committed true");
     }
 
     @Test
@@ -327,7 +327,9 @@ class RequestTest {
             server.store.commitsFail = false;
             Notes.here().put("k", "w");
         });
+        server.afterEnd = () -> seen.add("over");
         assertThat(ask("/page").statusCode()).isEqualTo(503);
+        assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("over");
         assertThat(server.store.commits).hasValue(1);
     }
 

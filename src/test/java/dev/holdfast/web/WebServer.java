@@ -48,6 +48,7 @@ final class WebServer implements AutoCloseable {
     final List<Throwable> thrown = new CopyOnWriteArrayList<>();
 
     volatile Runnable beforeEnd = () -> {};
+    volatile Runnable afterEnd = () -> {};
     private final Sessions sessions =
             Sessions.of(store, config(), "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
     private final RequestBinding binding = new RequestBinding(sessions, config());
@@ -134,6 +135,7 @@ final class WebServer implements AutoCloseable {
             beforeEnd.run();
             binding.beforeEnd(event.getServletRequest());
             binding.ends(event.getServletRequest());
+            afterEnd.run();
         }
     }
 
