@@ -98,8 +98,9 @@ class FirstByteIT {
                 .addAsWebResource(new StringAsset(MomentServlet.SUCCESS.repeat(10_000)), "static/file.txt");
         N1.begin(war);
         N2.begin(war);
-        N1.awaitReady();
-        N2.awaitReady();
+        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+            new Visitor().readEventually(uri(node, "servlet/plain", "warm", ""));
+        }
     }
 
     @AfterAll
@@ -274,9 +275,6 @@ class FirstByteIT {
 
     /** The node fails fast until it has seen the store again. */
     private static String afterTheStoreIsBack(Visitor visitor) {
-        return await().atMost(Duration.ofSeconds(15))
-                .pollInterval(Duration.ofMillis(50))
-                .ignoreExceptionsInstanceOf(AssertionError.class)
-                .until(() -> visitor.read(N1.uri("/moments/rest/ledger")), any -> true);
+        return visitor.readEventually(N1.uri("/moments/rest/ledger"));
     }
 }

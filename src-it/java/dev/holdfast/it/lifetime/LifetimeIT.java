@@ -53,8 +53,14 @@ class LifetimeIT {
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
         N2.begin(usual, brief, bounded);
-        N1.awaitReady();
-        N2.awaitReady();
+        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+            for (String application : List.of("usual", "brief", "bounded")) {
+                new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
+            }
+        }
+        for (String application : List.of("proxied", "hosted")) {
+            new Visitor().readEventually(N1.uri("/" + application + "/api/visit/begin?name=warm"));
+        }
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {

@@ -14,9 +14,6 @@ import java.util.Locale;
  */
 final class CookieTransport implements TokenTransport {
 
-    /** Our tokens are about a quarter of this; what is longer was not issued by us. */
-    static final int LONGEST_TOKEN = 512;
-
     private static final String SET_COOKIE = "Set-Cookie";
 
     private final CookieConfig config;
@@ -42,7 +39,7 @@ final class CookieTransport implements TokenTransport {
     private void read(String pair, List<String> found) {
         if (pair.startsWith(config.name() + "=")) {
             String value = pair.substring(config.name().length() + 1);
-            if (!value.isEmpty() && value.length() <= LONGEST_TOKEN) {
+            if (!value.isEmpty()) {
                 found.add(value);
             }
         }
