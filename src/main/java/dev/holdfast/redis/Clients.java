@@ -21,7 +21,7 @@ final class Clients implements AutoCloseable {
 
     private final @Nullable Config config;
     private volatile RedissonClient client;
-    private boolean closed;
+    private volatile boolean closed;
 
     private Clients(@Nullable Config config, RedissonClient client) {
         this.config = config;
@@ -51,6 +51,11 @@ final class Clients implements AutoCloseable {
             }
             throw failed;
         }
+    }
+
+    /** From here on the client is not replaced any more. */
+    void retire() {
+        closed = true;
     }
 
     @Override

@@ -95,6 +95,7 @@ final class RedisConnection implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        clients.retire();
         contact.close();
         clients.close();
     }
