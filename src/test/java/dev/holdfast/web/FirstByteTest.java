@@ -23,9 +23,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstByteTest {
 
-    /** Undertow empties the headers, HttpSession's cookie too, before it answers for an exception. */
-    private static final Set<String> EMPTIED_BY_SERVER =
-            Set.of("/exception", "/exception-after-output", "/async-error");
+    /**
+     * Undertow empties the headers, HttpSession's cookie too, before it answers for an exception, and lets no included
+     * resource set one, so that the cookie is lost where such a one fills the buffer. Payara does neither.
+     */
+    private static final Set<String> WITHOUT_COOKIE_ON_UNDERTOW =
+            Set.of("/exception", "/exception-after-output", "/async-error", "/include-large");
 
     private final WebServer server = new WebServer();
     private final Map<String, WaysToAnswer.Way> ways = new WaysToAnswer().all();
@@ -65,7 +68,7 @@ class FirstByteTest {
         int expected = ways.containsKey(path) ? ways.get(path).status() : 200;
         assertThat(answer.statusCode()).isEqualTo(expected);
         assertThat(server.store.commits).hasValue(1);
-        if (!EMPTIED_BY_SERVER.contains(path)) {
+        if (!WITHOUT_COOKIE_ON_UNDERTOW.contains(path)) {
             assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
             assertThat(ask(visitor, "/read", "").body()).isEqualTo(path);
         }

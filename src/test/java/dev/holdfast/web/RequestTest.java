@@ -24,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -371,6 +372,18 @@ class RequestTest {
         });
         ask("/page");
         assertThat(seen.poll(5, TimeUnit.SECONDS)).isEqualTo("v at the end");
+    }
+
+    @Test
+    void what_the_last_asynchronous_listener_changes_is_stored() throws Exception {
+        serve((in, out) -> {
+            AsyncContext context = in.startAsync();
+            context.addListener(new OnComplete(() -> Notes.here().put("k", "at the end")));
+            new Thread(context::complete).start();
+        });
+        ask("/put?early");
+        ask("/page");
+        Awaitility.await().untilAsserted(() -> assertThat(ask("/read").body()).isEqualTo("at the end"));
     }
 
     @Test

@@ -160,6 +160,8 @@ final class WaysToAnswer {
         way("forward-named", 200, (in, out) -> in.getServletContext()
                 .getNamedDispatcher("/small-stream")
                 .forward(in, out));
+        way("include-large", 200, (in, out) -> in.getRequestDispatcher("/full-stream")
+                .include(in, out));
         way("include", 200, (in, out) -> {
             in.getRequestDispatcher("/small-writer").include(in, out);
             in.getRequestDispatcher("/flush-writer").include(in, out);
