@@ -232,7 +232,9 @@ final class FirstByteGate {
             token.takeBack(response());
             if (async) {
                 answered = true;
+                WebLog.refused(e);
                 FailureAnswer.FAULT.send(response());
+                return true; // who writes asynchronously has nobody to tell, and would never complete the request
             }
         }
         throw e;

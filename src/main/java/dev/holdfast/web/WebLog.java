@@ -21,6 +21,10 @@ final class WebLog {
         LOG.log(Level.ERROR, MessageFormat.format(WebMessages.LATE_FAILURE, cause.getMessage()), cause);
     }
 
+    static void refused(Throwable cause) {
+        LOG.log(Level.ERROR, MessageFormat.format(WebMessages.REFUSED, cause.getMessage()), cause);
+    }
+
     static void dropped(Throwable cause) {
         Level level = StoreTrouble.isIn(cause) ? Level.DEBUG : Level.WARNING;
         LOG.log(level, MessageFormat.format(WebMessages.DROPPED, cause), cause);

@@ -16,6 +16,8 @@ final class WebMessages {
     static final String DROPPED = "HF0604: After its 503 the application failed: {0}. The client saw the 503 only.";
     static final String UNHEARD =
             "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
+    static final String REFUSED =
+            "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
     private WebMessages() {}
 }
