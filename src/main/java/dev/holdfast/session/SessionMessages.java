@@ -59,8 +59,9 @@ final class SessionMessages {
     static SessionTooLargeException sessionTooLarge(@Nullable SessionRef ref, long bytes, int limit, String biggest) {
         return new SessionTooLargeException(
                 "HF0406",
-                name(ref) + " takes " + bytes + " bytes, the limit is " + limit + "; nothing was stored. Its biggest "
-                        + "fields: " + biggest + ". Keep less in them, or raise holdfast.state.session-max-bytes.",
+                "The fields of " + name(ref) + " take " + bytes + " bytes, the limit is " + limit
+                        + "; nothing was stored. The biggest " + "are: " + biggest
+                        + ". Keep less in them, or raise holdfast.state.session-max-bytes.",
                 null);
     }
 

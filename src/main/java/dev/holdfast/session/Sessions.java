@@ -49,8 +49,19 @@ public final class Sessions implements AutoCloseable {
             String node,
             List<FieldSources> kinds,
             SessionObserver observer) {
+        return of(store, config, namespace, node, kinds, observer, System::nanoTime);
+    }
+
+    /** With another source of elapsed time than this JVM's. */
+    static Sessions of(
+            SessionStore store,
+            HoldfastConfig config,
+            String namespace,
+            String node,
+            List<FieldSources> kinds,
+            SessionObserver observer,
+            LongSupplier nanoTime) {
         SecureRandom random = new SecureRandom();
-        LongSupplier nanoTime = System::nanoTime;
         KeyRing keys = config.token().keys().isEmpty()
                 ? new AgreedKeys(store, random, nanoTime)
                 : new ConfiguredKeys(config.token().keys());

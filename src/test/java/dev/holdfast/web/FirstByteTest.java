@@ -2,6 +2,7 @@ package dev.holdfast.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Notes;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.testkit.Notes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ServletException;
 import java.io.BufferedReader;

@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.testkit.Notes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;

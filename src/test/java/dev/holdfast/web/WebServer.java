@@ -9,6 +9,8 @@ import dev.holdfast.config.StateConfig;
 import dev.holdfast.config.TokenConfig;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.Sessions;
+import dev.holdfast.testkit.FaultyStore;
+import dev.holdfast.testkit.Notes;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
