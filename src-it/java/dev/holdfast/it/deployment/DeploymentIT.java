@@ -77,14 +77,14 @@ class DeploymentIT {
     void fields_that_cannot_come_back_are_told_together_with_type_and_cure() {
         assertRefused(
                 "fields",
-                "Drawer#stream",
+                "field stream of bean class dev.holdfast.it.deployment.Drawer",
                 "java.io.InputStream",
-                "Drawer#thread",
+                "field thread of bean class dev.holdfast.it.deployment.Drawer",
                 "java.lang.Thread",
-                "Drawer#anything",
-                "Drawer#something",
+                "field anything of bean class dev.holdfast.it.deployment.Drawer",
+                "field something of bean class dev.holdfast.it.deployment.Drawer",
                 "java.lang.Object",
-                "transient");
+                "Mark the field transient");
     }
 
     @Test
