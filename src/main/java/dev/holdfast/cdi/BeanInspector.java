@@ -1,31 +1,36 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodecs;
 import jakarta.annotation.PreDestroy;
-import jakarta.enterprise.inject.spi.Bean;
-import jakarta.interceptor.InterceptorBinding;
+import jakarta.enterprise.inject.spi.Annotated;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.interceptor.Interceptors;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a bean that CDI has found into what is to be known of it at run time, or into faults. */
 final class BeanInspector {
 
     private final StateInspector state;
+    private final BeanManager manager;
     private final List<String> faults;
 
-    BeanInspector(FieldCodecs codecs, List<String> faults) {
+    BeanInspector(FieldCodecs codecs, BeanManager manager, List<String> faults) {
         this.state = new StateInspector(codecs, faults);
+        this.manager = manager;
         this.faults = faults;
     }
 
     Optional<SessionBean> inspect(FoundBean found) {
         if (found instanceof FoundBean.Managed managed) {
-            return Optional.of(managed(managed.bean()));
+            return Optional.of(managed(managed));
         }
         if (found instanceof FoundBean.Product product) {
             return product(product);
@@ -37,30 +42,37 @@ final class BeanInspector {
         return Optional.empty();
     }
 
-    private SessionBean managed(Bean<?> bean) {
-        Class<?> beanClass = bean.getBeanClass();
+    private SessionBean managed(FoundBean.Managed found) {
+        Class<?> beanClass = found.bean().getBeanClass();
+        checkName(beanClass.getDeclaredAnnotation(StoredAs.class), found);
+        requireProxyable(beanClass, found);
         String name = Names.ofClass(beanClass);
-        Names.faultOf(name, "bean class " + beanClass.getName()).ifPresent(faults::add);
-        requireProxyable(beanClass);
-        List<StateField> fields = state.fieldsOf(name, beanClass);
-        return new SessionBean(name, bean, fields, hasPreDestroy(beanClass) || isIntercepted(beanClass));
+        List<StateField> fields = state.fieldsOf(name, found.described(), beanClass);
+        boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
+        return new SessionBean(name, found.bean(), fields, null, endHasListeners);
     }
 
-    private Optional<SessionBean> product(FoundBean.Product product) {
-        Member member = product.producer().getJavaMember();
-        String name = Names.ofProducer(product.producer(), member);
-        Names.faultOf(name.replace('#', '.'), Names.describe(member)).ifPresent(faults::add);
-        Type type = product.producer().getBaseType();
-        Class<?> raw = type instanceof Class<?> || type instanceof java.lang.reflect.ParameterizedType
+    private Optional<SessionBean> product(FoundBean.Product found) {
+        checkName(found.producer().getAnnotation(StoredAs.class), found);
+        String name = Names.ofProducer(found.producer(), found.producer().getJavaMember());
+        Type type = found.producer().getBaseType();
+        Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
                 : Object.class;
         if (isApplicationClass(raw)) {
-            List<StateField> fields = state.fieldsOf(name, type);
-            return Optional.of(new SessionBean(name, product.bean(), fields, product.disposed()));
+            requireProxyable(raw, found);
+            List<StateField> fields = state.fieldsOf(name, found.described(), type);
+            return Optional.of(new SessionBean(name, found.bean(), fields, raw, found.disposed()));
         }
-        return state.codecOfProduct(Names.describe(member), type)
+        return state.codecOfProduct(found.described(), type)
                 .map(codec -> new SessionBean(
-                        name, product.bean(), List.of(new StateValue(name, codec)), product.disposed()));
+                        name, found.bean(), List.of(new StateValue(name, codec)), null, found.disposed()));
+    }
+
+    private void checkName(@Nullable StoredAs chosen, FoundBean found) {
+        if (chosen != null) {
+            Names.faultOf(chosen.value(), found.described()).ifPresent(faults::add);
+        }
     }
 
     /** Whether a product is stored by field; JDK types, interfaces, records, enums and arrays are stored as one value. */
@@ -80,16 +92,16 @@ final class BeanInspector {
     }
 
     /** CDI says this too, but alone: here it stands in the one message with all other faults. */
-    private void requireProxyable(Class<?> beanClass) {
+    private void requireProxyable(Class<?> beanClass, FoundBean found) {
         if (Modifier.isFinal(beanClass.getModifiers())) {
-            faults.add(CdiMessages.finalClass(beanClass));
+            faults.add(CdiMessages.finalClass(beanClass, found.described()));
         }
         boolean constructible = Arrays.stream(beanClass.getDeclaredConstructors())
                 .filter(constructor -> constructor.getParameterCount() == 0)
                 .mapToInt(Constructor::getModifiers)
                 .anyMatch(modifiers -> !Modifier.isPrivate(modifiers));
         if (!constructible) {
-            faults.add(CdiMessages.noConstructor(beanClass));
+            faults.add(CdiMessages.noConstructor(beanClass, found.described()));
         }
     }
 
@@ -100,10 +112,9 @@ final class BeanInspector {
     }
 
     /** An interceptor may have a {@code @PreDestroy} of its own; which ones apply is not known yet, so any may. */
-    private static boolean isIntercepted(Class<?> beanClass) {
-        return StateInspector.hierarchy(beanClass).stream()
-                .flatMap(type -> Arrays.stream(type.getAnnotations()))
-                .anyMatch(annotation -> annotation.annotationType().isAnnotationPresent(InterceptorBinding.class)
-                        || annotation.annotationType() == jakarta.interceptor.Interceptors.class);
+    private boolean isIntercepted(Annotated beanClass) {
+        return beanClass.isAnnotationPresent(Interceptors.class)
+                || Stereotypes.spelledOut(beanClass.getAnnotations(), manager).stream()
+                        .anyMatch(manager::isInterceptorBinding);
     }
 }

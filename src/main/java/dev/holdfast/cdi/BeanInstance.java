@@ -45,14 +45,18 @@ final class BeanInstance {
 
     /** A producer's value as it was stored. */
     static BeanInstance restoredValue(SessionBean bean, byte[] form) {
+        BeanInstance restored = new BeanInstance(bean, valueOf(bean, form), true);
         StateSlot slot = bean.slots().get(0);
-        Object value = slot.codec().decode(form);
+        restored.forms.put(slot.name(), SlotForm.stored(slot, form, restored.instance));
+        return restored;
+    }
+
+    private static Object valueOf(SessionBean bean, byte[] form) {
+        Object value = bean.slots().get(0).codec().decode(form);
         if (value == null) {
             throw CdiMessages.nullValue(bean.name());
         }
-        BeanInstance restored = new BeanInstance(bean, value, true);
-        restored.forms.put(slot.name(), SlotForm.stored(slot, form, value));
-        return restored;
+        return value;
     }
 
     void isBorn() {
@@ -122,12 +126,17 @@ final class BeanInstance {
             if (slot instanceof StateField field) {
                 putBack(field, form, session);
             } else {
-                Object value = slot.codec().decode(form);
-                if (value != null) {
-                    instance = value;
-                    form(slot).refreshed(form, value);
-                }
+                replace(slot, form, session);
             }
+        }
+    }
+
+    private void replace(StateSlot slot, byte[] form, WorkingSession session) {
+        try {
+            instance = valueOf(bean, form);
+            forms.put(slot.name(), SlotForm.stored(slot, form, instance));
+        } catch (UnreadableStateException unreadable) {
+            session.unreadable(slot.name(), unreadable);
         }
     }
 
@@ -136,9 +145,11 @@ final class BeanInstance {
         destroy(bean.contextual(), instance, context);
     }
 
-    /** The request lets go of the bean; what depends on it is released, the bean lives on in the store. */
-    void release() {
-        if (context != null) {
+    /** The request lets go of the bean; what depends on it is released. Only in the store can it live on. */
+    void letGo(boolean sessionEnded) {
+        if (sessionEnded || !stored) {
+            destroy();
+        } else if (context != null) {
             context.release();
         }
     }

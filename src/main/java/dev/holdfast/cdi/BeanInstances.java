@@ -42,11 +42,16 @@ final class BeanInstances implements FieldSource {
                 () -> find(beans.of(contextual), contextual, context).instance());
     }
 
+    /** What the store holds exists, though this request has not called it yet: conditional observers are told. */
     @SuppressWarnings("unchecked")
-    <T> @Nullable T getIfMade(Contextual<T> contextual) {
+    <T> @Nullable T getIfExists(Contextual<T> contextual) {
         return session.exclusively(() -> {
-            BeanInstance made = live.get(beans.of(contextual));
-            return made == null ? null : (T) made.instance();
+            SessionBean bean = beans.of(contextual);
+            BeanInstance known = known(bean);
+            if (known == null && isStored(bean)) {
+                known = make(bean);
+            }
+            return known == null ? null : (T) known.instance();
         });
     }
 
@@ -57,12 +62,16 @@ final class BeanInstances implements FieldSource {
             if (instance == null && bean.endHasListeners() && isStored(bean)) {
                 instance = make(bean);
             }
-            if (isStored(bean)) {
-                destroyed.add(bean);
-            }
-            live.remove(bean);
-            if (instance != null) {
-                instance.destroy();
+            try {
+                if (instance != null) {
+                    instance.destroy();
+                }
+            } finally {
+                // Not before its callbacks, which may call the bean by its proxy.
+                if (isStored(bean)) {
+                    destroyed.add(bean);
+                }
+                live.remove(bean);
             }
             return null;
         });
@@ -89,9 +98,10 @@ final class BeanInstances implements FieldSource {
         live.values().forEach(instance -> instance.collect(sets, born));
         Set<String> removals = new HashSet<>();
         for (SessionBean bean : destroyed) {
-            bean.slots().stream()
-                    .map(StateSlot::name)
-                    .filter(name -> session.fields().containsKey(name) && !sets.containsKey(name))
+            // Begun anew in this request, it replaces its former life instead of giving way to it.
+            born.removeIf(bean::owns);
+            session.fields().keySet().stream()
+                    .filter(name -> bean.owns(name) && !sets.containsKey(name))
                     .forEach(removals::add);
         }
         collected = new Collected(new Changes(sets, removals), born);
@@ -112,20 +122,26 @@ final class BeanInstances implements FieldSource {
 
     @Override
     public void release(boolean ended) {
+        Attempts attempts = new Attempts();
         if (ended) {
             beans.withEndListeners().stream()
                     .filter(bean -> !live.containsKey(bean) && isStored(bean))
-                    .forEach(this::make);
+                    .forEach(bean -> attempts.make(() -> make(bean)));
         }
-        List<BeanInstance> all = List.copyOf(live.values());
+        Set<BeanInstance> gone = new HashSet<>();
+        for (List<BeanInstance> next = others(gone); !next.isEmpty(); next = others(gone)) {
+            gone.addAll(next);
+            next.forEach(instance -> attempts.make(() -> instance.letGo(ended)));
+        }
         live.clear();
-        for (BeanInstance instance : all) {
-            if (ended || !instance.isStored()) {
-                instance.destroy();
-            } else {
-                instance.release();
-            }
-        }
+        attempts.throwIfAnyFailed();
+    }
+
+    /** Callbacks may call beans that are gone already, which still answer, and make others, which have to go as well. */
+    private List<BeanInstance> others(Set<BeanInstance> gone) {
+        return live.values().stream()
+                .filter(instance -> !gone.contains(instance))
+                .toList();
     }
 
     private BeanInstance make(SessionBean bean) {
@@ -137,16 +153,18 @@ final class BeanInstances implements FieldSource {
     }
 
     private <T> BeanInstance find(SessionBean bean, Contextual<T> contextual, CreationalContext<T> context) {
-        BeanInstance known = live.get(bean);
-        if (known == null) {
-            known = underway.get(bean);
-        }
+        BeanInstance known = known(bean);
         if (known == null) {
             known = make(bean, contextual, context);
             known.ownedBy(context);
             live.put(bean, known);
         }
         return known;
+    }
+
+    private @Nullable BeanInstance known(SessionBean bean) {
+        BeanInstance known = live.get(bean);
+        return known != null ? known : underway.get(bean);
     }
 
     private <T> BeanInstance make(SessionBean bean, Contextual<T> contextual, CreationalContext<T> context) {
@@ -162,6 +180,7 @@ final class BeanInstances implements FieldSource {
             BeanInstance made = underway.get(bean);
             if (made == null) {
                 // A producer's product, which nobody could restore on the way.
+                bean.requireDeclaredState(instance);
                 restore(bean, instance);
                 made = underway.get(bean);
             }
@@ -169,6 +188,9 @@ final class BeanInstances implements FieldSource {
                 made.isBorn();
             }
             return made;
+        } catch (RuntimeException failed) {
+            context.release();
+            throw failed;
         } finally {
             underway.remove(bean);
         }

@@ -1,9 +1,11 @@
 package dev.holdfast.cdi;
 
 import java.lang.reflect.Array;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Tells values that say nothing: null, zero, false, empty. A new bean with only such fields is not worth a session. */
@@ -15,11 +17,17 @@ final class Blank {
         if (value == null) {
             return true;
         }
+        if (value instanceof BigDecimal number) {
+            return number.signum() == 0;
+        }
         if (value instanceof Number number) {
             return number.doubleValue() == 0;
         }
         if (value instanceof Boolean truth) {
             return !truth;
+        }
+        if (value instanceof AtomicBoolean truth) {
+            return !truth.get();
         }
         if (value instanceof Character character) {
             return character == 0;

@@ -1,6 +1,7 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.UnstorableValueException;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
@@ -25,14 +26,14 @@ final class CdiMessages {
                 null);
     }
 
-    static String finalClass(Class<?> type) {
-        return "HF0203: " + type.getName()
+    static String finalClass(Class<?> type, String owner) {
+        return "HF0203: " + subject(type, owner)
                 + " is final, so the container can put no proxy before it. Remove 'final', or keep "
                 + "the state in another bean.";
     }
 
-    static String noConstructor(Class<?> type) {
-        return "HF0204: " + type.getName()
+    static String noConstructor(Class<?> type, String owner) {
+        return "HF0204: " + subject(type, owner)
                 + " has no constructor without parameters that is not private, so the container "
                 + "can put no proxy before it. Add one; it may be protected.";
     }
@@ -53,14 +54,14 @@ final class CdiMessages {
                 + " is not allowed. Use 1 to 100 characters: letters, " + "digits and . _ - $";
     }
 
-    static String injectedOrState(Field field) {
-        return "HF0208: " + describe(field)
+    static String injectedOrState(String field) {
+        return "HF0208: " + field
                 + " has the type of a constructor's or initializer's injected parameter, so it may "
                 + "be injected or state. Mark it transient if it is injected, or with @StoredAs if it is state.";
     }
 
-    static String unstorable(Field field, Type type, String path, String cause, String cure) {
-        return "HF0209: " + describe(field) + " of type " + type.getTypeName() + " cannot be stored and read back: "
+    static String unstorable(String field, Type type, String path, String cause, String cure) {
+        return "HF0209: " + field + " of type " + type.getTypeName() + " cannot be stored and read back: "
                 + (path.isEmpty() ? "" : path + ": ") + cause + ". " + cure;
     }
 
@@ -69,8 +70,8 @@ final class CdiMessages {
                 + ", cannot be stored and read back: " + (path.isEmpty() ? "" : path + ": ") + cause + ". " + cure;
     }
 
-    static String inaccessible(Field field) {
-        return "HF0211: " + describe(field) + " cannot be reached. Open its package to Holdfast, or mark it transient.";
+    static String inaccessible(String field) {
+        return "HF0211: " + field + " cannot be reached. Open its package to Holdfast, or mark it transient.";
     }
 
     static String noClass(String bean) {
@@ -79,8 +80,23 @@ final class CdiMessages {
                 + "Give it another scope.";
     }
 
-    static String describe(Field field) {
-        return "field " + field.getName() + " of bean class "
-                + field.getDeclaringClass().getName();
+    static UnstorableValueException stateBeyond(String producer, Class<?> declared, Field field) {
+        return new UnstorableValueException(
+                "HF0213",
+                "Producer " + producer + " declares " + declared.getName() + " and gave a "
+                        + field.getDeclaringClass().getName() + ", whose field " + field.getName()
+                        + " could not be brought back. Declare that class, or mark the field transient.",
+                null);
+    }
+
+    private static String subject(Class<?> type, String owner) {
+        return owner.endsWith(" " + type.getName()) ? owner : "the class " + type.getName() + " of " + owner;
+    }
+
+    /** A field in the way a developer looks for it: by the bean first, and by the superclass that declares it. */
+    static String describe(Field field, String owner) {
+        String declaring = field.getDeclaringClass().getName();
+        return "field " + field.getName() + " of " + owner
+                + (owner.endsWith(" " + declaring) ? "" : " (declared in " + declaring + ")");
     }
 }

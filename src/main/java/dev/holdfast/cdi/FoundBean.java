@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ProcessBean;
@@ -14,11 +15,22 @@ sealed interface FoundBean {
     /** The bean for CDI. */
     Bean<?> bean();
 
+    /** How a developer would call it. */
+    default String described() {
+        return "bean class " + bean().getBeanClass().getName();
+    }
+
     /** A class of the application. */
-    record Managed(Bean<?> bean) implements FoundBean {}
+    record Managed(Bean<?> bean, Annotated annotated) implements FoundBean {}
 
     /** What a producer method or field gives. */
-    record Product(Bean<?> bean, AnnotatedMember<?> producer, boolean disposed) implements FoundBean {}
+    record Product(Bean<?> bean, AnnotatedMember<?> producer, boolean disposed) implements FoundBean {
+
+        @Override
+        public String described() {
+            return "producer " + Names.ofMember(producer.getJavaMember());
+        }
+    }
 
     /** An EJB. */
     record Ejb(Bean<?> bean) implements FoundBean {}
@@ -38,6 +50,6 @@ sealed interface FoundBean {
         if (event instanceof ProcessProducerField<?, ?> field) {
             return new Product(bean, field.getAnnotatedProducerField(), field.getAnnotatedDisposedParameter() != null);
         }
-        return event instanceof ProcessManagedBean<?> ? new Managed(bean) : new Synthetic(bean);
+        return event instanceof ProcessManagedBean<?> ? new Managed(bean, event.getAnnotated()) : new Synthetic(bean);
     }
 }

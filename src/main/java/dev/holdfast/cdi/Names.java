@@ -20,14 +20,15 @@ final class Names {
 
     static String ofProducer(Annotated producer, Member member) {
         StoredAs storedAs = producer.getAnnotation(StoredAs.class);
-        return storedAs != null ? storedAs.value() : describe(member);
+        return storedAs != null ? storedAs.value() : ofMember(member);
     }
 
-    static String describe(Member member) {
-        return member.getDeclaringClass().getName() + '#' + member.getName();
+    /** Without {@code #}, which stands between a bean's name and its field's, and nowhere else. */
+    static String ofMember(Member member) {
+        return member.getDeclaringClass().getName() + '.' + member.getName();
     }
 
-    /** Names that we made ourselves need no check: they are of Java's own characters. */
+    /** For chosen names only: those that follow from the code are of Java's characters, and as long as they are. */
     static Optional<String> faultOf(String chosen, String owner) {
         return ALLOWED.matcher(chosen).matches()
                 ? Optional.empty()

@@ -37,7 +37,7 @@ public final class SessionBeanContext implements AlterableContext {
 
     @Override
     public <T> @Nullable T get(Contextual<T> contextual) {
-        return BeanInstances.current(beans).getIfMade(contextual);
+        return BeanInstances.current(beans).getIfExists(contextual);
     }
 
     @Override

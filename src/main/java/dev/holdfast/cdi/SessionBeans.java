@@ -14,6 +14,7 @@ import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionBeans implements FieldSources {
 
     private final List<FoundBean> found = new ArrayList<>();
-    private final Map<Contextual<?>, SessionBean> beans = new HashMap<>();
+    private final Map<Contextual<?>, SessionBean> beans = new LinkedHashMap<>();
     private final Map<Class<?>, SessionBean> managed = new HashMap<>();
     private @Nullable BeanManager manager;
 
@@ -40,7 +41,7 @@ public final class SessionBeans implements FieldSources {
      */
     public <T> void prepare(ProcessInjectionTarget<T> event, BeanManager manager) {
         AnnotatedType<T> type = event.getAnnotatedType();
-        if (Scopes.mayBeDistributed(type, manager)) {
+        if (Stereotypes.spelledOut(type.getAnnotations(), manager).contains(SessionScopedDistributed.class)) {
             InjectionTarget<T> target = event.getInjectionTarget();
             event.setInjectionTarget(new RestoringInjectionTarget<>(target, this, type.getJavaClass()));
         }
@@ -76,14 +77,13 @@ public final class SessionBeans implements FieldSources {
     public List<String> seal(FieldCodecs codecs, BeanManager beanManager) {
         manager = beanManager;
         List<String> faults = new ArrayList<>();
-        BeanInspector inspector = new BeanInspector(codecs, faults);
+        BeanInspector inspector = new BeanInspector(codecs, beanManager, faults);
         Map<String, String> names = new HashMap<>();
         for (FoundBean one : found) {
             inspector.inspect(one).ifPresent(bean -> {
-                String former = names.putIfAbsent(bean.name(), one.bean().toString());
+                String former = names.putIfAbsent(bean.name(), one.described());
                 if (former != null) {
-                    faults.add(
-                            CdiMessages.sameName(bean.name(), former, one.bean().toString()));
+                    faults.add(CdiMessages.sameName(bean.name(), former, one.described()));
                 }
                 beans.put(bean.contextual(), bean);
                 if (one instanceof FoundBean.Managed) {

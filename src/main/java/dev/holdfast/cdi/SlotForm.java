@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldCodec;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
@@ -16,12 +17,12 @@ final class SlotForm {
     private static final int LOOKS = 100;
 
     private final StateSlot slot;
-    private byte[] form;
+    private byte @Nullable [] form;
     private @Nullable Object value;
     private byte @Nullable [] collected;
     private @Nullable Object collectedValue;
 
-    private SlotForm(StateSlot slot, byte[] form, @Nullable Object value) {
+    private SlotForm(StateSlot slot, byte @Nullable [] form, @Nullable Object value) {
         this.slot = slot;
         this.form = form;
         this.value = value;
@@ -32,16 +33,20 @@ final class SlotForm {
         return new SlotForm(slot, form, value);
     }
 
-    /** A value that the bean's own code has just given. */
+    /** A value that the bean's own code has just given. One that cannot be stored is refused at the commit, not here. */
     static SlotForm born(StateSlot slot, @Nullable Object value) {
-        return new SlotForm(slot, encode(slot.codec(), value), value);
+        try {
+            return new SlotForm(slot, encode(slot.codec(), value), value);
+        } catch (UnstorableValueException unstorable) {
+            return new SlotForm(slot, null, null);
+        }
     }
 
     /** The form of the slot's present value, if it differs from the one known; remembered until {@link #stored()}. */
     Optional<byte[]> change(Object instance) {
         Object now = slot.read(instance);
         collected = null;
-        if (now == value && slot.codec().isImmutable(now)) {
+        if (form != null && now == value && slot.codec().isImmutable(now)) {
             return Optional.empty();
         }
         byte[] present = encode(slot.codec(), now);
@@ -72,12 +77,6 @@ final class SlotForm {
         }
     }
 
-    void refreshed(byte[] newForm, @Nullable Object newValue) {
-        form = newForm;
-        value = newValue;
-        collected = null;
-    }
-
     private void remember(byte[] present, @Nullable Object now) {
         collected = present;
         collectedValue = now;
@@ -85,6 +84,9 @@ final class SlotForm {
 
     /** Bytes written by another version of the class, or another JVM, are compared by what they mean here. */
     private boolean meansSame(byte[] present) {
+        if (form == null) {
+            return false;
+        }
         if (Arrays.equals(present, form) || slot.codec().meanSame(present, form)) {
             return true;
         }
@@ -96,9 +98,9 @@ final class SlotForm {
         for (int look = 1; ; look++) {
             try {
                 return codec.encode(value);
-            } catch (ConcurrentModificationException changing) {
-                if (look == LOOKS) {
-                    throw changing;
+            } catch (UnstorableValueException failed) {
+                if (!(failed.getCause() instanceof ConcurrentModificationException) || look == LOOKS) {
+                    throw failed;
                 }
                 Thread.yield();
             }

@@ -6,6 +6,7 @@ import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
@@ -47,7 +48,8 @@ final class StateInspector {
         this.faults = faults;
     }
 
-    List<StateField> fieldsOf(String beanName, Type beanType) {
+    /** The state of a bean of this type; {@code owner} says in messages whose state it is. */
+    List<StateField> fieldsOf(String beanName, String owner, Type beanType) {
         TypeVariables variables = new TypeVariables(beanType);
         List<Class<?>> hierarchy = hierarchy(TypeVariables.rawClass(beanType));
         Set<Type> injectedTypes = injectedByParameters(hierarchy, variables);
@@ -56,7 +58,7 @@ final class StateInspector {
         for (Class<?> type : hierarchy) {
             for (Field field : type.getDeclaredFields()) {
                 if (isState(field)) {
-                    inspect(beanName, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
+                    inspect(beanName, owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
                             .ifPresent(state::add);
                 }
             }
@@ -77,22 +79,23 @@ final class StateInspector {
     }
 
     private Optional<StateField> inspect(
-            String beanName, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+            String beanName, String owner, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+        String described = CdiMessages.describe(field, owner);
         if (!field.trySetAccessible()) {
-            faults.add(CdiMessages.inaccessible(field));
+            faults.add(CdiMessages.inaccessible(described));
             return Optional.empty();
         }
-        String name = beanName + '#' + nameOf(field, byName);
+        String name = beanName + '#' + nameOf(field, described, byName);
         Field former = byName.putIfAbsent(name, field);
         if (former != null) {
-            faults.add(CdiMessages.sameName(name, CdiMessages.describe(former), CdiMessages.describe(field)));
+            faults.add(CdiMessages.sameName(name, CdiMessages.describe(former, owner), described));
             return Optional.empty();
         }
-        boolean mayBeInjected = injectedTypes.contains(type) && !field.isAnnotationPresent(StoredAs.class);
+        boolean mayBeInjected = injectedTypes.contains(boxed(type)) && !field.isAnnotationPresent(StoredAs.class);
         try {
             FieldCodec codec = codecs.codecFor(type);
             if (mayBeInjected) {
-                faults.add(CdiMessages.injectedOrState(field));
+                faults.add(CdiMessages.injectedOrState(described));
             }
             return Optional.of(new StateField(name, field, codec));
         } catch (UnstorableTypeException unstorable) {
@@ -100,17 +103,17 @@ final class StateInspector {
                 unstorable
                         .faults()
                         .forEach(fault -> faults.add(
-                                CdiMessages.unstorable(field, type, fault.path(), fault.cause(), fault.cure())));
+                                CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure())));
             }
             return Optional.empty();
         }
     }
 
     /** A field that hides one of a superclass keeps the plain name; the hidden one is named with its class. */
-    private String nameOf(Field field, Map<String, Field> byName) {
+    private String nameOf(Field field, String described, Map<String, Field> byName) {
         StoredAs storedAs = field.getAnnotation(StoredAs.class);
         if (storedAs != null) {
-            Names.faultOf(storedAs.value(), CdiMessages.describe(field)).ifPresent(faults::add);
+            Names.faultOf(storedAs.value(), described).ifPresent(faults::add);
             return storedAs.value();
         }
         boolean hidden = byName.values().stream()
@@ -143,9 +146,25 @@ final class StateInspector {
                     .filter(executable -> executable.isAnnotationPresent(Inject.class))
                     .flatMap(executable -> Arrays.stream(executable.getGenericParameterTypes()))
                     .map(variables::resolve)
+                    .map(StateInspector::boxed)
                     .forEach(types::add);
         }
         return types;
+    }
+
+    /** A parameter may be boxed where the field is not, and the other way round. */
+    private static Type boxed(Type type) {
+        return type instanceof Class<?> raw ? MethodType.methodType(raw).wrap().returnType() : type;
+    }
+
+    /** State of an object that its declared class does not know of. */
+    static Optional<Field> stateBeyond(Class<?> declared, Class<?> actual) {
+        return hierarchy(actual).stream()
+                .takeWhile(type -> type != declared)
+                .filter(type -> !type.isSynthetic())
+                .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
+                .filter(StateInspector::isState)
+                .findFirst();
     }
 
     /** From the bean's class upwards. */

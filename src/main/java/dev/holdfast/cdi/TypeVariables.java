@@ -5,6 +5,7 @@ import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +46,7 @@ final class TypeVariables {
             return meanings.getOrDefault(variable, variable);
         }
         if (type instanceof ParameterizedType parameterized) {
-            List<Type> arguments = Arrays.stream(parameterized.getActualTypeArguments())
-                    .map(this::resolve)
-                    .toList();
+            List<Type> arguments = resolve(parameterized.getActualTypeArguments());
             return new Resolved(parameterized.getOwnerType(), (Class<?>) parameterized.getRawType(), arguments);
         }
         if (type instanceof GenericArrayType array) {
@@ -56,7 +55,34 @@ final class TypeVariables {
                     ? Array.newInstance(known, 0).getClass()
                     : new ResolvedArray(component);
         }
+        if (type instanceof WildcardType wildcard) {
+            return new ResolvedWildcard(resolve(wildcard.getUpperBounds()), resolve(wildcard.getLowerBounds()));
+        }
         return type;
+    }
+
+    private List<Type> resolve(Type[] types) {
+        return Arrays.stream(types).map(this::resolve).toList();
+    }
+
+    private record ResolvedWildcard(List<Type> upper, List<Type> lower) implements WildcardType {
+
+        @Override
+        public Type[] getUpperBounds() {
+            return upper.toArray(Type[]::new);
+        }
+
+        @Override
+        public Type[] getLowerBounds() {
+            return lower.toArray(Type[]::new);
+        }
+
+        @Override
+        public String toString() {
+            return lower.isEmpty()
+                    ? "? extends " + upper.get(0).getTypeName()
+                    : "? super " + lower.get(0).getTypeName();
+        }
     }
 
     private record ResolvedArray(Type component) implements GenericArrayType {
