@@ -26,6 +26,7 @@ public final class WorkingSession {
     private final List<String> presented;
     private final ReentrantLock lock = new ReentrantLock();
     private final LiveSources live = new LiveSources();
+    private final RequestFate fate;
 
     private boolean opened;
     private @Nullable StoredSession stored;
@@ -33,23 +34,12 @@ public final class WorkingSession {
     private @Nullable UnreadableStateException unreadable;
     private @Nullable TokenInstruction instruction;
     private boolean firstByteLeft;
-    private boolean failed;
-    private Commits commits = Commits.ALLOWED;
     private boolean finished;
-
-    private enum Commits {
-        ALLOWED,
-        /** One of them failed, and nobody knows what became of it. */
-        FAILED,
-        /** One of them would have stored what may not be stored; nothing was. */
-        REFUSED,
-        /** The session has ended meanwhile: what this request still does to it is dropped, and begins no new one. */
-        DROPPED
-    }
 
     WorkingSession(Sessions sessions, List<String> presented) {
         this.sessions = sessions;
         this.presented = presented;
+        this.fate = new RequestFate(sessions.environment().observer());
     }
 
     /**
@@ -152,9 +142,7 @@ public final class WorkingSession {
      */
     public void commit() {
         exclusively(() -> {
-            if (commits == Commits.ALLOWED) {
-                commitWhatChanged();
-            }
+            fate.committing(this::commitWhatChanged);
             return null;
         });
     }
@@ -167,7 +155,7 @@ public final class WorkingSession {
     public void renew() {
         exclusively(() -> {
             open().filter(session -> !session.openedByPreviousToken())
-                    .ifPresent(session -> guarded(() -> renew(session)));
+                    .ifPresent(session -> fate.asking(() -> renew(session)));
             return null;
         });
     }
@@ -176,7 +164,7 @@ public final class WorkingSession {
     public void end() {
         exclusively(() -> {
             Optional<StoredSession> session = open();
-            session.ifPresent(one -> guarded(() -> end(one)));
+            session.ifPresent(one -> fate.asking(() -> end(one)));
             if (session.isEmpty()) {
                 live.release(false);
             }
@@ -208,7 +196,7 @@ public final class WorkingSession {
      * @return true until the store is asked again with success; for good after a failed commit
      */
     public boolean hasFailed() {
-        return exclusively(() -> failed || commits == Commits.FAILED);
+        return exclusively(fate::hasFailed);
     }
 
     /**
@@ -244,7 +232,7 @@ public final class WorkingSession {
             if (finished) {
                 throw SessionMessages.finished();
             }
-            guarded(this::ask);
+            fate.asking(this::ask);
             if (stored != null) {
                 sessions.toucher().used(stored.ref(), stored.times().touchedAt());
                 if (stored.openedByPreviousToken()) {
@@ -270,30 +258,22 @@ public final class WorkingSession {
     }
 
     private void commitWhatChanged() {
-        try {
-            PendingChanges pending = live.collect();
-            if (!pending.isEmpty()) {
-                guarded(() -> store(pending));
-            }
-        } catch (StoreUnavailableException | SessionLostException failure) {
-            commits = Commits.FAILED;
-            throw failure;
-        } catch (RuntimeException refusal) {
-            commits = Commits.REFUSED;
-            throw refusal;
+        PendingChanges pending = live.collect();
+        if (!pending.isEmpty()) {
+            open();
+            fate.asking(() -> store(pending));
         }
     }
 
     private void store(PendingChanges pending) {
-        SessionCommitter.Committed committed = stored == null ? create(pending) : update(stored, pending);
-        stored = committed.session();
         if (stored == null) {
-            commits = Commits.DROPPED;
+            create(pending);
+        } else {
+            update(stored, pending);
         }
-        live.stored(committed.yielded());
     }
 
-    private SessionCommitter.Committed create(PendingChanges pending) {
+    private void create(PendingChanges pending) {
         if (firstByteLeft) {
             throw SessionMessages.firstWriteAfterFirstByte();
         }
@@ -301,18 +281,21 @@ public final class WorkingSession {
             throw SessionMessages.outdated(outdated.ref());
         }
         sessions.limits().check(null, Map.of(), pending.changes());
-        SessionCommitter.Committed created = sessions.committer().create(pending);
-        if (created.session() != null) {
-            tell(created.session().token());
-            sessions.toucher()
-                    .used(created.session().ref(), created.session().times().touchedAt());
-        }
-        return created;
+        StoredSession created = sessions.committer().create(pending);
+        stored = created;
+        sessions.toucher().used(created.ref(), created.times().touchedAt());
+        tell(created.token());
+        live.stored(Map.of());
     }
 
-    private SessionCommitter.Committed update(StoredSession session, PendingChanges pending) {
+    private void update(StoredSession session, PendingChanges pending) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
-        return sessions.committer().update(session, pending);
+        sessions.committer().update(session, pending).ifPresentOrElse(live::stored, this::sessionHasEnded);
+    }
+
+    private void sessionHasEnded() {
+        stored = null;
+        fate.sessionHasEnded();
     }
 
     private void renew(StoredSession session) {
@@ -322,10 +305,7 @@ public final class WorkingSession {
         switch (sessions.renewer().renew(session)) {
             case DONE -> tell(session.token());
             case ELSEWHERE -> {} // whoever did it tells the client
-            case ENDED -> {
-                stored = null;
-                commits = Commits.DROPPED;
-            }
+            case ENDED -> sessionHasEnded();
         }
     }
 
@@ -348,20 +328,5 @@ public final class WorkingSession {
 
     private void tell(Token token) {
         instruction = new TokenInstruction.Send(sessions.environment().tokens().write(token));
-    }
-
-    /** A store that did not answer, or has lost the session, makes the whole request a failed one. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-            failed = false;
-        } catch (StoreUnavailableException unavailable) {
-            failed = true;
-            sessions.environment().observer().happened(Occurrence.STORE_UNAVAILABLE, null, "");
-            throw unavailable;
-        } catch (SessionLostException lost) {
-            failed = true;
-            throw lost;
-        }
     }
 }

@@ -52,6 +52,17 @@ class CommitTest extends HeartTest {
     }
 
     @Test
+    void a_field_written_unread_goes_to_the_session_that_the_token_proves() {
+        String token = node.create("a", "1");
+        WorkingSession request = node.request(token);
+        notes(request).putUnread("b", "2");
+        request.commit();
+        assertThat(node.told()).containsExactly("SESSION_COMMITTED");
+        assertThat(stored(token, "a")).isEqualTo("1");
+        assertThat(stored(token, "b")).isEqualTo("2");
+    }
+
+    @Test
     void what_is_left_is_committed_as_the_request_ends() {
         String token = node.create("a", "1");
         WorkingSession request = node.request(token);

@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.testkit.Race;
 import java.time.Duration;
@@ -145,6 +146,19 @@ class ConflictTest extends HeartTest {
         };
         request.commit();
         assertThat(once).isTrue();
+        assertThat(node.told()).containsExactly("COMMIT_AFTER_END");
+    }
+
+    @Test
+    void what_was_not_written_in_the_end_has_overwritten_nothing() {
+        notes(request).put("a", "mine");
+        putElsewhere(token, "a", "theirs");
+        store.plantedCommits.add(sent -> {
+            CommitAnswer conflict = store.commit(sent);
+            endElsewhere(token);
+            return conflict;
+        });
+        request.commit();
         assertThat(node.told()).containsExactly("COMMIT_AFTER_END");
     }
 

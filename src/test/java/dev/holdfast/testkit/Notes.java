@@ -60,6 +60,12 @@ public final class Notes implements FieldSource {
         return change(name, null);
     }
 
+    /** Without a look at what is stored. */
+    public Notes putUnread(String name, String text) {
+        session.exclusively(() -> changed.put(name, text.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
     public @Nullable String get(String name) {
         return session.exclusively(() -> text(
                 changed.containsKey(name) ? changed.get(name) : session.fields().get(name)));
