@@ -92,11 +92,10 @@ class DistributedSessionTest {
             assertThat(session().createdAt()).contains(begun);
             assertThat(session().lastUsedAt()).contains(begun);
             assertThat(session().absoluteDeadline()).contains(begun.plus(Duration.ofHours(8)));
-            assertThat(session().idleDeadline())
-                    .hasValueSatisfying(deadline -> assertThat(deadline)
-                            .isBetween(
-                                    clock.instant().plus(Duration.ofMinutes(30)),
-                                    clock.instant().plus(Duration.ofMinutes(31))));
+            assertThat(session().idleDeadline()).hasValueSatisfying(deadline -> assertThat(deadline)
+                    .isBetween(
+                            clock.instant().plus(Duration.ofMinutes(30)),
+                            clock.instant().plus(Duration.ofMinutes(31))));
         });
         clock.advance(Duration.ofMinutes(5));
         node.request(visitor, () -> assertThat(session().lastUsedAt()).contains(begun.plus(Duration.ofMinutes(10))));

@@ -241,7 +241,13 @@ class LifecycleTest {
         onOne(() -> assertThat(account(nodes.one()).balance()).isEqualTo(2));
         assertThat(EVENTS)
                 .containsExactly(
-                        "initialized", "opened", "helper gone", "initialized", "helper gone", "initialized", "helper gone");
+                        "initialized",
+                        "opened",
+                        "helper gone",
+                        "initialized",
+                        "helper gone",
+                        "initialized",
+                        "helper gone");
     }
 
     @Test
@@ -319,10 +325,8 @@ class LifecycleTest {
         nodes.takeChanged();
         onTwo(() -> destroy(nodes.two(), Account.class));
         assertThat(EVENTS).containsExactly("initialized", "closed with 3", "helper gone");
-        assertThat(nodes.store().takeCommits())
-                .singleElement()
-                .satisfies(commit -> assertThat(commit.removals())
-                        .containsExactlyInAnyOrder("account#id", "account#balance"));
+        assertThat(nodes.store().takeCommits()).singleElement().satisfies(commit -> assertThat(commit.removals())
+                .containsExactlyInAnyOrder("account#id", "account#balance"));
         EVENTS.clear();
         onOne(() -> assertThat(account(nodes.one()).balance()).isZero());
         assertThat(EVENTS).containsExactly("initialized", "opened", "helper gone");
@@ -380,8 +384,7 @@ class LifecycleTest {
     void beans_may_call_each_other_while_they_end() {
         onOne(() -> nodes.one().bean(Ping.class).pings());
         onTwo(() -> endSession(nodes.two()));
-        assertThat(EVENTS)
-                .containsExactlyInAnyOrder("ping gone after 2, pong 1", "pong gone after 1, ping 2");
+        assertThat(EVENTS).containsExactlyInAnyOrder("ping gone after 2, pong 1", "pong gone after 1, ping 2");
     }
 
     @Test

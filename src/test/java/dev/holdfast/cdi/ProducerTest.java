@@ -71,7 +71,10 @@ class ProducerTest {
         static int instances;
     }
 
-    @JsonbTypeInfo({@JsonbSubtype(alias = "tree", type = Tree.class), @JsonbSubtype(alias = "flower", type = Flower.class)})
+    @JsonbTypeInfo({
+        @JsonbSubtype(alias = "tree", type = Tree.class),
+        @JsonbSubtype(alias = "flower", type = Flower.class)
+    })
     interface Plant {
         String name();
     }
@@ -221,8 +224,8 @@ class ProducerTest {
     void a_value_that_is_only_read_is_stored_where_it_is_not_blank() {
         onOne(() -> assertThat(words(nodes.one()).size()).isEqualTo(1));
         assertThat(nodes.takeChanged()).containsExactly("words");
-        onOne(() -> assertThat(nodes.one().container().select(SCORES).get().size())
-                .isZero());
+        onOne(() ->
+                assertThat(nodes.one().container().select(SCORES).get().size()).isZero());
         assertThat(nodes.takeChanged()).isEmpty();
     }
 
@@ -231,7 +234,8 @@ class ProducerTest {
         Map<String, Integer> scores = nodes.one().container().select(SCORES).get();
         onOne(() -> scores.put("Ada", 7));
         assertThat(nodes.takeChanged()).containsExactly(Scores.class.getName() + ".scores");
-        onTwo(() -> assertThat(nodes.two().container().select(SCORES).get().get("Ada")).isEqualTo(7));
+        onTwo(() -> assertThat(nodes.two().container().select(SCORES).get().get("Ada"))
+                .isEqualTo(7));
     }
 
     @Test
@@ -245,7 +249,8 @@ class ProducerTest {
     @Test
     void of_two_parallel_first_requests_the_value_of_the_first_stays() {
         onOne(() -> basket(nodes.one()).add());
-        nodes.interleaved(visitor, () -> words(nodes.one()).add("one"), () -> words(nodes.two()).size());
+        nodes.interleaved(visitor, () -> words(nodes.one()).add("one"), () -> words(nodes.two())
+                .size());
         assertThat(words(nodes.two())).hasToString("[first, one]");
         nodes.endSecond();
         onOne(() -> assertThat(words(nodes.one())).hasToString("[first, one]"));
@@ -253,7 +258,8 @@ class ProducerTest {
 
     @Test
     void a_product_with_more_state_than_its_producer_declares_is_refused() {
-        Basket deep = nodes.one().container().select(Basket.class, new DeepLiteral()).get();
+        Basket deep =
+                nodes.one().container().select(Basket.class, new DeepLiteral()).get();
         assertThatThrownBy(() -> onOne(deep::add))
                 .isInstanceOf(UnstorableValueException.class)
                 .hasMessageContainingAll("HF0213", Producers.class.getName() + ".deep", "DeepBasket", "depth");
@@ -262,8 +268,10 @@ class ProducerTest {
 
     @Test
     void a_product_of_a_subclass_without_state_is_welcome() {
-        Basket renamed =
-                nodes.one().container().select(Basket.class, new RenamedLiteral()).get();
+        Basket renamed = nodes.one()
+                .container()
+                .select(Basket.class, new RenamedLiteral())
+                .get();
         onOne(renamed::add);
         onOne(() -> assertThat(renamed.tell()).isEqualTo("none 1"));
     }
@@ -272,7 +280,8 @@ class ProducerTest {
         private static final long serialVersionUID = 1L;
     }
 
-    private static final class RenamedLiteral extends jakarta.enterprise.util.AnnotationLiteral<Renamed> implements Renamed {
+    private static final class RenamedLiteral extends jakarta.enterprise.util.AnnotationLiteral<Renamed>
+            implements Renamed {
         private static final long serialVersionUID = 1L;
     }
 }

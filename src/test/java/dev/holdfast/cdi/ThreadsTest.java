@@ -125,8 +125,9 @@ class ThreadsTest {
             });
             assertThat(born).containsOnly(1);
         });
-        nodes.two().request(visitor, () -> assertThat(nodes.two().bean(Tally.class).count())
-                .isEqualTo(threads * each));
+        nodes.two()
+                .request(visitor, () -> assertThat(nodes.two().bean(Tally.class).count())
+                        .isEqualTo(threads * each));
         assertThat(CREATED).hasValue(1);
     }
 
