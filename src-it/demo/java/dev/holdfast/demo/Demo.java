@@ -14,8 +14,8 @@ public final class Demo {
 
     private static final PrintStream OUT = System.out;
 
-    /** Loggers of the balancer's libraries, held here since a level is forgotten with its logger. */
-    private static final List<Logger> CHATTY = Stream.of("io.undertow", "org.xnio", "org.jboss.threads")
+    /** Held here, since a level is forgotten with its logger. */
+    private static final List<Logger> BALANCER_LOGGERS = Stream.of("io.undertow", "org.xnio", "org.jboss.threads")
             .map(Logger::getLogger)
             .toList();
 
@@ -31,7 +31,8 @@ public final class Demo {
         DemoPorts ports = DemoPorts.fromSystemProperties();
         long seconds = Settings.number("demo.seconds", 0, 0, Integer.MAX_VALUE);
         ports.requireFree();
-        CHATTY.forEach(logger -> logger.setLevel(Level.WARNING));
+        // A node that dies under a request is what the demo is for: the page shows it, no stack trace needs to.
+        BALANCER_LOGGERS.forEach(logger -> logger.setLevel(Level.OFF));
         RunningDemo demo = new RunningDemo(ports);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
         try (demo) {

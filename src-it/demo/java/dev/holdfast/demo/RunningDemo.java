@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,8 @@ import java.util.stream.Stream;
  * they start: what was begun is ended, and nothing is begun afterwards.
  */
 public final class RunningDemo implements AutoCloseable {
+
+    private static final System.Logger LOG = System.getLogger(RunningDemo.class.getName());
 
     private final DemoPorts ports;
     private final WorkFolder folder;
@@ -43,8 +46,20 @@ public final class RunningDemo implements AutoCloseable {
     public void start() throws Exception {
         ShopWar.write(BuildOutput.ofThisProject(), folder.path("shop.war"));
         redis.start();
-        CompletableFuture.allOf(nodes.stream().map(PayaraNode::start).toArray(CompletableFuture[]::new))
-                .get();
+        List<CompletableFuture<Void>> starts =
+                nodes.stream().map(PayaraNode::start).toList();
+        CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
+        starts.forEach(start -> start.exceptionally(failure -> {
+            // One that cannot start ends the wait for the other.
+            all.completeExceptionally(failure);
+            return null;
+        }));
+        try {
+            all.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException(
+                    "The demo did not start. " + e.getCause().getMessage(), e.getCause());
+        }
         balancer.start(new ControlApi(nodes));
     }
 
@@ -66,9 +81,13 @@ public final class RunningDemo implements AutoCloseable {
     /** Ends everything that was started. Safe to call again. */
     @Override
     public void close() {
-        balancer.close();
-        nodes.forEach(PayaraNode::close);
-        redis.close();
-        folder.close();
+        // Resources are closed last to first, each whatever the others do.
+        try (folder;
+                redis;
+                PayaraNode first = nodes.get(0);
+                PayaraNode second = nodes.get(1);
+                balancer) {
+            LOG.log(System.Logger.Level.DEBUG, "Stopping {0}, {1}", first.name(), second.name());
+        }
     }
 }

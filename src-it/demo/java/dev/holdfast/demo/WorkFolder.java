@@ -1,11 +1,12 @@
 package dev.holdfast.demo;
 
 import java.io.IOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import org.jspecify.annotations.Nullable;
 
 /** A temporary folder of this run that is gone when the run is. */
 final class WorkFolder implements AutoCloseable {
@@ -37,21 +38,35 @@ final class WorkFolder implements AutoCloseable {
     }
 
     private static void delete(Path folder) {
-        for (Path path : deepestFirst(folder)) {
-            try {
-                Files.deleteIfExists(path);
-            } catch (IOException e) {
-                // A leftover in the temporary folder is no reason to fail.
-                System.getLogger(WorkFolder.class.getName()).log(System.Logger.Level.DEBUG, "not deleted: " + path, e);
-            }
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new Deletion());
+        } catch (IOException e) {
+            // A leftover in the temporary folder is no reason to fail.
+            System.getLogger(WorkFolder.class.getName()).log(System.Logger.Level.WARNING, "Not deleted: " + folder, e);
         }
     }
 
-    private static List<Path> deepestFirst(Path folder) {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            return paths.sorted(Comparator.reverseOrder()).toList();
-        } catch (IOException | java.io.UncheckedIOException e) {
-            return List.of();
+    /** Deletes what it can and passes over what is gone already. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure) throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

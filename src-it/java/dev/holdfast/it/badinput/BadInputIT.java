@@ -1,19 +1,23 @@
 package dev.holdfast.it.badinput;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.support.PayaraNode;
-import dev.holdfast.it.support.RedisConnection;
 import dev.holdfast.it.support.RedisMeter;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -28,7 +32,8 @@ class BadInputIT {
 
     private static final String NOBODY = "untitled: empty";
     private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
-    private static final RedisServer REDIS = RedisServer.forgetful("bad-input");
+    private static final byte[] FIELD = "note#text".getBytes(US_ASCII);
+    private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode NODE = new PayaraNode("bad-input");
 
     private final Visitor visitor = new Visitor();
@@ -37,7 +42,6 @@ class BadInputIT {
 
     @BeforeAll
     static void start() {
-        REDIS.start();
         NODE.begin(war("lenient", Map.of()), war("strict", Map.of("holdfast.state.on-unreadable", "fail")))
                 .awaitReady();
     }
@@ -114,6 +118,20 @@ class BadInputIT {
     }
 
     @Test
+    void every_refused_token_is_counted_with_one_reason() {
+        List<String> forgeries =
+                forgeries().filter(forgery -> !forgery.isEmpty()).toList();
+        long before = refusals().values().stream().mapToLong(count -> count).sum();
+
+        forgeries.forEach(forgery -> with(cookie + "=" + forgery, ""));
+
+        Map<String, Long> after = refusals();
+        assertThat(after.values().stream().mapToLong(count -> count).sum() - before)
+                .isEqualTo(forgeries.size());
+        assertThat(after).containsOnlyKeys("token-malformed", "token-forged", "token-foreign-key");
+    }
+
+    @Test
     void a_forged_token_is_never_adopted() {
         for (String forgery : List.of("x", changedAt(0), changedAt(30), changedAt(token.length() - 5), token + "A")) {
             HttpResponse<String> answer = with(cookie + "=" + forgery, "/write?title=new&text=mine");
@@ -156,12 +174,12 @@ class BadInputIT {
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "{\"a\":1}", "\u0000\u0001\u00ff", "\u0001not json"})
     void a_field_that_cannot_be_decoded_is_reset_alone_and_not_overwritten_unseen(String bytes) {
-        REDIS.call("HSET", session(visitor, "lenient"), "note#text", bytes);
+        hset(session(visitor, "lenient"), bytes);
 
         assertThat(visitor.read(lenient(""))).isEqualTo("mine: empty");
         assertThat(visitor.read(lenient("/retitle?title=yours"))).isEqualTo("yours");
 
-        assertThat(REDIS.call("HGET", session(visitor, "lenient"), "note#text")).isEqualTo(bytes);
+        assertThat(hget(session(visitor, "lenient"))).isEqualTo(bytes);
         assertThat(visitor.read(lenient("/write?title=mine&text=again"))).isEqualTo("mine: again");
         assertThat(visitor.read(lenient(""))).isEqualTo("mine: again");
     }
@@ -171,22 +189,22 @@ class BadInputIT {
         Visitor careful = new Visitor();
         careful.read(strict("/write?title=mine&text=secret"));
         String key = session(careful, "strict");
-        REDIS.call("HSET", key, "note#text", "\u0001not json");
+        hset(key, "\u0001not json");
 
         assertThat(careful.read(strict("")))
                 .startsWith("UnreadableStateException HF0")
                 .contains("note#text");
-        assertThat(REDIS.call("HGET", key, "note#text")).isEqualTo("\u0001not json");
+        assertThat(hget(key)).isEqualTo("\u0001not json");
     }
 
     @Test
     void a_key_of_another_type_begins_a_new_session() {
         String key = session(visitor, "lenient");
-        REDIS.call("DEL", key);
-        REDIS.call("SET", key, "not a hash");
+        REDIS.with(redis -> redis.del(key));
+        REDIS.with(redis -> redis.set(key, "not a hash"));
 
         assertThat(visitor.read(lenient(""))).isEqualTo(NOBODY);
-        assertThat(REDIS.call("GET", key)).isEqualTo("not a hash");
+        assertThat(REDIS.<String>with(redis -> redis.get(key))).isEqualTo("not a hash");
         assertThat(visitor.read(lenient("/write?title=new&text=session"))).isEqualTo("new: session");
         assertThat(visitor.read(lenient(""))).isEqualTo("new: session");
         assertThat(session(visitor, "lenient")).isNotEqualTo(key);
@@ -195,13 +213,13 @@ class BadInputIT {
     @Test
     void a_hash_without_metadata_begins_a_new_session() {
         String key = session(visitor, "lenient");
-        REDIS.call("HDEL", key, "@v", "@t", "@k");
+        REDIS.with(redis -> redis.hdel(key, "@v", "@t", "@k"));
 
         assertThat(visitor.read(lenient(""))).isEqualTo(NOBODY);
         assertThat(visitor.read(lenient("/write?title=new&text=session"))).isEqualTo("new: session");
         assertThat(visitor.read(lenient(""))).isEqualTo("new: session");
         assertThat(session(visitor, "lenient")).isNotEqualTo(key);
-        assertThat(REDIS.call("HLEN", key)).isEqualTo(2L);
+        assertThat(REDIS.<Long>with(redis -> redis.hlen(key))).isEqualTo(2L);
     }
 
     @ParameterizedTest
@@ -211,10 +229,10 @@ class BadInputIT {
         careful.read(strict("/write?title=mine&text=secret"));
         String key = session(careful, "strict");
         if (fault.equals("type")) {
-            REDIS.call("DEL", key);
-            REDIS.call("SET", key, "not a hash");
+            REDIS.with(redis -> redis.del(key));
+            REDIS.with(redis -> redis.set(key, "not a hash"));
         } else {
-            REDIS.call("HDEL", key, "@v", "@t", "@k");
+            REDIS.with(redis -> redis.hdel(key, "@v", "@t", "@k"));
         }
 
         assertThat(careful.read(strict(""))).startsWith("UnreadableStateException HF0");
@@ -227,11 +245,23 @@ class BadInputIT {
 
     private static String session(Visitor visitor, String application) {
         String ref = visitor.read(NODE.uri("/" + application + "/api/note/ref"));
-        try (RedisConnection redis = REDIS.connect()) {
-            List<String> keys = redis.list("KEYS", "*:session:" + ref);
-            assertThat(keys).hasSize(1);
-            return keys.get(0);
-        }
+        Set<String> keys = REDIS.with(redis -> redis.keys("*:session:" + ref));
+        assertThat(keys).hasSize(1);
+        return keys.iterator().next();
+    }
+
+    private static void hset(String key, String bytes) {
+        REDIS.with(redis -> redis.hset(key.getBytes(US_ASCII), FIELD, bytes.getBytes(ISO_8859_1)));
+    }
+
+    private static String hget(String key) {
+        return new String(REDIS.with(redis -> redis.hget(key.getBytes(US_ASCII), FIELD)), ISO_8859_1);
+    }
+
+    private static Map<String, Long> refusals() {
+        return Arrays.stream(new Visitor().read(lenient("/refusals")).split(" "))
+                .map(count -> count.split("="))
+                .collect(Collectors.toMap(count -> count[0], count -> Long.valueOf(count[1])));
     }
 
     private static URI lenient(String path) {

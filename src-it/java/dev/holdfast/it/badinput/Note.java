@@ -3,12 +3,13 @@ package dev.holdfast.it.badinput;
 import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.StoredAs;
 
+/** A new one has nothing but blank fields, so that reading it stores nothing. */
 @StoredAs("note")
 @SessionScopedDistributed
 public class Note {
 
-    private String title = "untitled";
-    private String text = "empty";
+    private String title = "";
+    private String text = "";
 
     void write(String newTitle, String newText) {
         title = newTitle;
@@ -24,6 +25,6 @@ public class Note {
     }
 
     String all() {
-        return title + ": " + text;
+        return (title.isEmpty() ? "untitled" : title) + ": " + (text.isEmpty() ? "empty" : text);
     }
 }

@@ -107,9 +107,10 @@ final class ShopPage {
         return rows.isEmpty() ? "none" : String.valueOf(rows.get(0).getDomAttribute("data-node"));
     }
 
-    /** By how many pixels the page is wider than the window. */
+    /** By how many pixels the page is wider than what can be seen of it. */
     long overflow() {
-        Object pixels = browser.executeScript("return document.documentElement.scrollWidth - innerWidth");
+        Object pixels = browser.executeScript(
+                "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
         return ((Number) pixels).longValue();
     }
 

@@ -21,7 +21,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShopPageBrowserIT {
 
-    private static final Duration A_MOMENT = Duration.ofSeconds(10);
+    private static final Duration A_MOMENT = Duration.ofSeconds(20);
     private static final Duration A_BOOT = Duration.ofSeconds(120);
 
     private RunningDemo demo;

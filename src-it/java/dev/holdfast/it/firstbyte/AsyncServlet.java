@@ -57,8 +57,7 @@ public class AsyncServlet extends HttpServlet {
             }
             case "/dispatch" -> {
                 change.make(value, spoil);
-                AsyncContext async = request.startAsync();
-                executor.execute(() -> async.dispatch("/page"));
+                request.startAsync().dispatch("/page");
             }
             case "/time-out" -> {
                 change.make(value, spoil);

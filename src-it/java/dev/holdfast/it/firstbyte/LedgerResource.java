@@ -10,11 +10,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.io.IOException;
+import java.io.PrintWriter;
 
 /** What is known of the ledger, and changes after the first byte. */
 @Path("ledger")
 @RequestScoped
 public class LedgerResource {
+
+    private static volatile String refused = "nothing";
 
     @Inject
     Ledger ledger;
@@ -36,18 +39,27 @@ public class LedgerResource {
         Gate.open(name);
     }
 
-    /** Changes the bean when the first byte has left; says in the body what that led to. */
+    /** Changes the bean when the first byte has left, and asks for it to be stored. */
     @GET
     @Path("late")
     public void late(@QueryParam("value") String value, @Context HttpServletResponse response) throws IOException {
-        response.getWriter().print("begun ");
+        PrintWriter body = response.getWriter();
+        body.print("begun ");
         response.flushBuffer();
+        ledger.write(value);
+        body.print("written ");
         try {
-            ledger.write(value);
-            response.getWriter().print("written");
+            response.flushBuffer();
         } catch (ResponseCommittedException e) {
-            response.getWriter().print(e.code());
+            refused = e.code();
+            throw e;
         }
-        response.flushBuffer();
+    }
+
+    /** The code of the last exception that a late change led to on this node. */
+    @GET
+    @Path("refused")
+    public String refused() {
+        return refused;
     }
 }

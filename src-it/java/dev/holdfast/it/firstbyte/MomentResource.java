@@ -97,7 +97,7 @@ public class MomentResource {
         change.make(value, spoil);
         String gate = hold;
         return out -> {
-            out.write(MomentServlet.SUCCESS.getBytes(StandardCharsets.US_ASCII));
+            out.write(MomentServlet.SUCCESS.repeat(2_000).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             Gate.hold(gate);
         };

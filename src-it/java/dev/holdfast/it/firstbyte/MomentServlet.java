@@ -67,17 +67,14 @@ public class MomentServlet extends HttpServlet {
             case "/length-reached" -> {
                 response.setContentLength(BYTES.length);
                 response.getOutputStream().write(BYTES);
-                Gate.hold(hold);
             }
             case "/length-reached-writer" -> {
                 response.setContentLengthLong(BYTES.length);
                 response.getWriter().print(SUCCESS);
-                Gate.hold(hold);
             }
             case "/length-header-reached" -> {
                 response.setHeader("Content-Length", "" + BYTES.length);
                 response.getOutputStream().write(BYTES);
-                Gate.hold(hold);
             }
             case "/close-stream" -> {
                 response.getOutputStream().write(BYTES);
@@ -89,19 +86,13 @@ public class MomentServlet extends HttpServlet {
                 response.getWriter().close();
                 Gate.hold(hold);
             }
-            case "/send-redirect" -> {
-                response.sendRedirect(request.getContextPath() + "/rest/SUCCESS");
-                Gate.hold(hold);
-            }
+            case "/send-redirect" -> response.sendRedirect(request.getContextPath() + "/rest/SUCCESS");
             case "/send-error" -> response.sendError(418, SUCCESS);
             case "/send-error-page" -> response.sendError(409, SUCCESS);
             case "/exception" -> throw new IllegalStateException(SUCCESS);
             case "/exception-page" -> throw new Planned();
             case "/forward" -> request.getRequestDispatcher("/page").forward(request, response);
-            case "/include" -> {
-                request.getRequestDispatcher("/page").include(request, response);
-                Gate.hold(hold);
-            }
+            case "/include" -> request.getRequestDispatcher("/page").include(request, response);
             default -> response.setStatus(404);
         }
     }

@@ -1,13 +1,13 @@
 package dev.holdfast.it.lifetime;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.PayaraNode;
-import dev.holdfast.it.support.RedisConnection;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -26,13 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LifetimeIT {
 
-    private static final RedisServer REDIS = RedisServer.forgetful("lifetime");
+    private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode N1 = new PayaraNode("lifetime-1");
     private static final PayaraNode N2 = new PayaraNode("lifetime-2");
 
     @BeforeAll
     static void start() {
-        REDIS.start();
         WebArchive usual = war("usual", Map.of());
         WebArchive brief = war(
                 "brief", Map.of("holdfast.session.idle-timeout", "PT2S", "holdfast.session.touch-interval", "PT0.5S"));
@@ -54,8 +53,14 @@ class LifetimeIT {
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
         N2.begin(usual, brief, bounded);
-        N1.awaitReady();
-        N2.awaitReady();
+        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+            for (String application : List.of("usual", "brief", "bounded")) {
+                new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
+            }
+        }
+        for (String application : List.of("proxied", "hosted")) {
+            new Visitor().readEventually(N1.uri("/" + application + "/api/visit/begin?name=warm"));
+        }
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {
@@ -154,7 +159,7 @@ class LifetimeIT {
     void a_session_in_use_is_moved_on_at_most_once_a_touch_interval() {
         Visitor visitor = visitor("usual");
         String key = key(visitor);
-        Object times = REDIS.call("HGET", key, "@t");
+        byte[] times = times(key);
 
         for (int i = 0; i < 5; i++) {
             visitor.read(N1.uri("/usual/api/visit"));
@@ -162,7 +167,7 @@ class LifetimeIT {
         }
 
         assertThat(times).isNotNull();
-        assertThat(REDIS.call("HGET", key, "@t")).isEqualTo(times);
+        assertThat(times(key)).isEqualTo(times);
     }
 
     private static void unusedFor(Duration time) {
@@ -178,10 +183,12 @@ class LifetimeIT {
     }
 
     private static String key(Visitor visitor) {
-        try (RedisConnection redis = REDIS.connect()) {
-            return redis.list("KEYS", "*:session:" + visitor.read(N1.uri("/usual/api/visit/ref")))
-                    .get(0);
-        }
+        String ref = visitor.read(N1.uri("/usual/api/visit/ref"));
+        return REDIS.with(redis -> redis.keys("*:session:" + ref)).iterator().next();
+    }
+
+    private static byte[] times(String key) {
+        return REDIS.with(redis -> redis.hget(key.getBytes(US_ASCII), "@t".getBytes(US_ASCII)));
     }
 
     private static HttpResponse<String> begin(String application, String... headers) {

@@ -5,13 +5,13 @@ import dev.holdfast.SessionScopedDistributed;
 @SessionScopedDistributed
 public class Visit {
 
-    private String name = "nobody";
+    private String name = "";
 
     void name(String newName) {
         name = newName;
     }
 
     String name() {
-        return name;
+        return name.isEmpty() ? "nobody" : name;
     }
 }

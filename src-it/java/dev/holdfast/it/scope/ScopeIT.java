@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.holdfast.SessionScopedDistributed;
-import dev.holdfast.it.support.RedisServer;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Inject;
 import java.net.URI;
@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import redis.clients.jedis.Jedis;
 
 @ArquillianTest
 class ScopeIT {
@@ -234,7 +235,7 @@ class ScopeIT {
     @Test
     @RunAsClient
     void an_anonymous_visitor_gets_no_cookie_and_leaves_nothing_in_the_store() {
-        long keys = (Long) RedisServer.shared().call("DBSIZE");
+        long keys = RedisServer.shared().with(Jedis::dbSize);
         Visitor visitor = new Visitor();
 
         for (String path : List.of("api/door/closed", "api/door/none", "api/guest/session")) {
@@ -243,7 +244,7 @@ class ScopeIT {
             assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
         }
 
-        assertThat(RedisServer.shared().call("DBSIZE")).isEqualTo(keys);
+        assertThat(RedisServer.shared().with(Jedis::dbSize)).isEqualTo(keys);
     }
 
     private static int calls(URI node) {

@@ -2,6 +2,7 @@ package dev.holdfast.it.support;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.testkit.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

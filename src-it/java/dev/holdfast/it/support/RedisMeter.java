@@ -2,12 +2,16 @@ package dev.holdfast.it.support;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.testkit.RedisServer;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import redis.clients.jedis.Jedis;
+import redis.clients.jedis.JedisMonitor;
 
 /**
  * Reads from Redis' own counters what something cost.
@@ -31,7 +35,7 @@ public final class RedisMeter implements AutoCloseable {
     private static final Predicate<String> OWN =
             name -> List.of("info", "monitor", "echo").contains(name.substring("cmdstat_".length()));
 
-    private final RedisConnection redis;
+    private final Jedis redis;
     private final RedisServer server;
 
     /**
@@ -62,7 +66,7 @@ public final class RedisMeter implements AutoCloseable {
      */
     public RedisMeter(RedisServer server) {
         this.server = server;
-        redis = server.connect();
+        redis = new Jedis("127.0.0.1", server.port());
     }
 
     /**
@@ -85,37 +89,56 @@ public final class RedisMeter implements AutoCloseable {
     }
 
     private Cost once(Runnable action) {
-        try (RedisConnection monitor = server.connect()) {
-            Queue<String> fromScripts = new ConcurrentLinkedQueue<>();
-            String end = UUID.randomUUID().toString();
-            monitor.call("MONITOR");
-            Thread reader = new Thread(() -> monitor.lines(line -> {
-                if (line.contains(" lua] ")) {
-                    fromScripts.add(line);
+        AtomicLong fromScripts = new AtomicLong();
+        String end = UUID.randomUUID().toString();
+        CountDownLatch began = new CountDownLatch(1);
+        try (Jedis monitor = new Jedis("127.0.0.1", server.port())) {
+            Thread reader = new Thread(() -> monitor.monitor(new JedisMonitor() {
+                @Override
+                public void onCommand(String line) {
+                    began.countDown();
+                    if (line.contains(" lua] ")) {
+                        fromScripts.incrementAndGet();
+                    }
+                    if (line.contains(end)) {
+                        client.disconnect();
+                    }
                 }
-                return !line.contains(end);
             }));
             reader.start();
+            await("the monitor").until(() -> {
+                redis.echo("begin");
+                return began.getCount() == 0;
+            });
+            fromScripts.set(0);
             Cost before = counters();
             action.run();
             Cost after = counters();
-            redis.call("ECHO", end);
+            redis.echo(end);
             await("the end of the monitor").until(() -> !reader.isAlive());
             Cost both = after.minus(before);
-            return new Cost(both.commands - fromScripts.size(), both.roundTrips, both.bytesIn);
+            return new Cost(both.commands - fromScripts.get(), both.roundTrips, both.bytesIn);
         }
     }
 
     private Cost counters() {
-        Map<String, String> stats = RedisServer.lines((String) redis.call("INFO", "stats"));
-        Map<String, String> commands = RedisServer.lines((String) redis.call("INFO", "commandstats"));
+        Map<String, String> stats = info("stats");
+        long commands = info("commandstats").entrySet().stream()
+                .filter(command -> !OWN.test(command.getKey()))
+                .mapToLong(command -> calls(command.getValue()))
+                .sum();
         return new Cost(
-                commands.entrySet().stream()
-                        .filter(command -> !OWN.test(command.getKey()))
-                        .mapToLong(command -> calls(command.getValue()))
-                        .sum(),
+                commands,
                 Long.parseLong(stats.get("total_reads_processed")),
                 Long.parseLong(stats.get("total_net_input_bytes")));
+    }
+
+    private Map<String, String> info(String section) {
+        return redis.info(section)
+                .lines()
+                .filter(line -> line.contains(":"))
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toMap(line -> line[0], line -> line[1]));
     }
 
     private static long calls(String stat) {

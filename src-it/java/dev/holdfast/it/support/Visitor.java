@@ -1,5 +1,7 @@
 package dev.holdfast.it.support;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -61,6 +63,22 @@ public final class Visitor {
             throw new AssertionError(uri + " answered " + response.statusCode() + ": " + response.body());
         }
         return response.body().strip();
+    }
+
+    /**
+     * Sends a GET again and again until it is answered by 200, for up to 30 seconds: a node that has just started, or that has
+     * just missed its store, needs a moment.
+     *
+     * @param uri of any node
+     * @return the body
+     */
+    public String readEventually(URI uri) {
+        return await(uri.toString())
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> get(uri), response -> response.statusCode() == 200)
+                .body()
+                .strip();
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.holdfast.it.support;
 
+import dev.holdfast.testkit.RedisServer;
 import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;

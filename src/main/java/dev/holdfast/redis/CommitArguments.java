@@ -12,11 +12,10 @@ final class CommitArguments {
 
     static Object[] of(CommitRequest request) {
         Arguments arguments = new Arguments().bytes(request.id().toBytes()).number(request.notAfter());
-        // Not a switch over the sealed type: Java 17 has none.
         if (request.basis() instanceof Creation creation) {
             addCreation(arguments, creation, request);
-        } else if (request.basis() instanceof Continuation continuation) {
-            addContinuation(arguments, continuation);
+        } else {
+            addContinuation(arguments, (Continuation) request.basis());
         }
         addChanges(arguments, request.changes());
         return arguments.toArray();

@@ -24,8 +24,6 @@ final class Failures {
 
     /** Whether Redis does not know the script: it is new, or was flushed. */
     static boolean isUnknownScript(@Nullable Throwable failure) {
-        return failure instanceof RedisNoScriptException
-                || failure instanceof RedisException
-                        && String.valueOf(failure.getMessage()).startsWith("NOSCRIPT");
+        return failure instanceof RedisNoScriptException;
     }
 }

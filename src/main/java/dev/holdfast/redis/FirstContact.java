@@ -7,9 +7,6 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RScript;
-import org.redisson.api.RedissonClient;
-import org.redisson.client.codec.StringCodec;
 
 /**
  * Connects a lazy client on a thread of its own. Redisson connects on the thread of the first call, even of an asynchronous
@@ -20,12 +17,13 @@ final class FirstContact implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 1;
 
-    private final RedissonClient client;
+    private final Runnable connect;
     private final ThreadPoolExecutor thread;
     private volatile @Nullable CompletableFuture<Void> attempt;
 
-    FirstContact(RedissonClient client) {
-        this.client = client;
+    /** Connects by this work, which throws where there is no connection. */
+    FirstContact(Runnable connect) {
+        this.connect = connect;
         this.thread = new ThreadPoolExecutor(
                 1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FirstContact::daemon);
         thread.allowCoreThreadTimeOut(true);
@@ -53,14 +51,10 @@ final class FirstContact implements AutoCloseable {
     private synchronized CompletableFuture<Void> startUnlessUnderWay() {
         CompletableFuture<Void> known = attempt;
         if (known == null || known.isCompletedExceptionally()) {
-            known = CompletableFuture.runAsync(this::connect, thread);
+            known = CompletableFuture.runAsync(connect, thread);
             attempt = known;
         }
         return known;
-    }
-
-    private void connect() {
-        client.getScript(StringCodec.INSTANCE).eval(RScript.Mode.READ_WRITE, "return 1", RScript.ReturnType.LONG);
     }
 
     private static Thread daemon(Runnable work) {

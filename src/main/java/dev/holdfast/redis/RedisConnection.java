@@ -9,7 +9,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
-import org.redisson.Redisson;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
 import org.redisson.client.codec.ByteArrayCodec;
@@ -29,20 +28,16 @@ final class RedisConnection implements AutoCloseable {
     /** The rest is this fraction of the time-out. */
     private static final int REST_SHARE = 4;
 
-    private static final long SHUTDOWN_SECONDS = 2;
-
-    private final RedissonClient client;
-    private final boolean owned;
+    private final Clients clients;
     private final Duration timeout;
     private final FirstContact contact;
     private final CircuitBreaker<Object> breaker;
     private volatile boolean closed;
 
-    private RedisConnection(RedissonClient client, boolean owned, Duration timeout) {
-        this.client = client;
-        this.owned = owned;
+    private RedisConnection(Clients clients, Duration timeout) {
+        this.clients = clients;
         this.timeout = timeout;
-        this.contact = new FirstContact(client);
+        this.contact = new FirstContact(clients::connect);
         this.breaker = CircuitBreaker.builder()
                 .withFailureThreshold(FAILURES_TO_REST)
                 .withDelay(timeout.dividedBy(REST_SHARE))
@@ -52,7 +47,7 @@ final class RedisConnection implements AutoCloseable {
     /** Over a client made for it, which it closes. */
     static RedisConnection own(Config config, Duration timeout) {
         try {
-            return new RedisConnection(Redisson.create(config), true, timeout);
+            return new RedisConnection(Clients.own(config), timeout);
         } catch (IllegalArgumentException | IllegalStateException unusable) {
             throw RedisMessages.unusable(unusable);
         }
@@ -64,7 +59,7 @@ final class RedisConnection implements AutoCloseable {
         if (ServerSections.of(copy).stream().anyMatch(ServerSections::readsFromReplicas)) {
             LOG.log(System.Logger.Level.WARNING, RedisMessages.readsFromReplicas());
         }
-        return new RedisConnection(client, false, timeout);
+        return new RedisConnection(Clients.borrowed(client), timeout);
     }
 
     /**
@@ -100,17 +95,16 @@ final class RedisConnection implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        clients.retire();
         contact.close();
-        if (owned) {
-            client.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
-        }
+        clients.close();
     }
 
     private List<byte @Nullable []> send(Script script, List<Object> keys, Object[] arguments)
             throws InterruptedException, TimeoutException, ExecutionException {
         long deadline = System.nanoTime() + timeout.toNanos();
         contact.await(deadline);
-        RScript scripts = client.getScript(ByteArrayCodec.INSTANCE);
+        RScript scripts = clients.current().getScript(ByteArrayCodec.INSTANCE);
         try {
             return get(
                     scripts.evalShaAsync(

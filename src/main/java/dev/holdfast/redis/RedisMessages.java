@@ -16,7 +16,8 @@ final class RedisMessages {
     private RedisMessages() {}
 
     static StoreUnavailableException noAnswer(Script script, Duration timeout, @Nullable Throwable cause) {
-        String seen = cause == null ? "" : " (last seen: " + cause.getClass().getSimpleName() + ")";
+        String seen =
+                cause == null ? "" : " (last seen: " + root(cause).getClass().getSimpleName() + ")";
         return new StoreUnavailableException(
                 "HF0501",
                 "Redis did not answer " + script + " within " + timeout + seen
@@ -53,9 +54,16 @@ final class RedisMessages {
                 null);
     }
 
-    static HoldfastDeploymentException unreadableFile(String key, String file, @Nullable Throwable cause) {
-        String why = cause == null ? "is neither on the class path nor in the file system" : "can't be read as such";
-        return new HoldfastDeploymentException("HF0506", key + " names '" + file + "', which " + why, cause);
+    static HoldfastDeploymentException missingFile(String key, String file) {
+        return new HoldfastDeploymentException(
+                "HF0506", key + " names '" + file + "', which can be read neither there nor on the class path", null);
+    }
+
+    /** Without the parser's exception: it quotes lines of the file, which may hold a password. */
+    static HoldfastDeploymentException brokenFile(String key, String file, int line) {
+        String place = line > 0 ? " Look at line " + line : "";
+        return new HoldfastDeploymentException(
+                "HF0510", key + " names '" + file + "', which is no YAML that Redisson understands." + place, null);
     }
 
     static HoldfastDeploymentException noServers(String file) {
@@ -80,10 +88,25 @@ final class RedisMessages {
                 + " readMode: MASTER, since whatever else reads sessions there will see old state";
     }
 
+    static String noContact(Throwable cause) {
+        Throwable root = root(cause);
+        String said = root.getMessage() == null ? "" : ", " + reply(root);
+        return "HF0511: no connection to Redis yet: " + root.getClass().getSimpleName() + said
+                + ". Check holdfast.redis.addresses, user and password; the next request tries again";
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
     private static String reply(Throwable cause) {
         String text = String.valueOf(cause.getMessage());
         int details = text.indexOf(REDISSON_DETAILS);
-        String said = details < 0 ? text : text.substring(0, details);
+        String said = (details < 0 ? text : text.substring(0, details)).replaceAll("\\.+$", "");
         return said.length() <= LONGEST_REPLY ? said : said.substring(0, LONGEST_REPLY) + "…";
     }
 }

@@ -68,7 +68,7 @@ final class RedissonConfigs {
         SentinelServersConfig servers = config.useSentinelServers()
                 .setDatabase(redis.database())
                 .addSentinelAddress(redis.addresses().toArray(String[]::new))
-                .setCheckSentinelsList(redis.addresses().size() > 1) // a list of one would be refused
+                .setCheckSentinelsList(false) // the check refuses a list of one, and one whose others are down
                 .setScanInterval((int) Timings.SCAN_INTERVAL.toMillis())
                 .setMasterConnectionPoolSize(CONNECTIONS)
                 .setMasterConnectionMinimumIdleSize(1);
@@ -86,11 +86,11 @@ final class RedissonConfigs {
     private static URL url(String file) {
         try {
             if (!new File(file).canRead()) {
-                throw RedisMessages.unreadableFile("holdfast.redis.tls-trust-store", file, null);
+                throw RedisMessages.missingFile("holdfast.redis.tls-trust-store", file);
             }
             return new File(file).toURI().toURL();
         } catch (MalformedURLException notAFile) {
-            throw RedisMessages.unreadableFile("holdfast.redis.tls-trust-store", file, notAFile);
+            throw RedisMessages.missingFile("holdfast.redis.tls-trust-store", file);
         }
     }
 }

@@ -2,10 +2,13 @@ package dev.holdfast.redis;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.redisson.config.Config;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 /** A Redisson configuration written as YAML, on the application's class path or in the file system. */
 final class YamlFile {
@@ -23,13 +26,25 @@ final class YamlFile {
     }
 
     private static Config parse(String name) {
+        String text = text(name);
+        try {
+            return Config.fromYAML(text);
+        } catch (MarkedYAMLException broken) {
+            Mark place = broken.getProblemMark();
+            throw RedisMessages.brokenFile(KEY, name, place == null ? 0 : place.getLine() + 1);
+        } catch (RuntimeException broken) {
+            throw RedisMessages.brokenFile(KEY, name, 0);
+        }
+    }
+
+    private static String text(String name) {
         try (InputStream in = open(name)) {
             if (in == null) {
-                throw RedisMessages.unreadableFile(KEY, name, null);
+                throw RedisMessages.missingFile(KEY, name);
             }
-            return Config.fromYAML(in);
-        } catch (IOException | IllegalArgumentException broken) {
-            throw RedisMessages.unreadableFile(KEY, name, broken);
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw RedisMessages.missingFile(KEY, name);
         }
     }
 

@@ -15,7 +15,7 @@ record AdapterForm(ResolvedType type, JsonbAdapter<Object, Object> adapter, Form
 
     @Override
     public JsonValue write(Object value, Writing writing) {
-        if (!type.raw().isInstance(value)) {
+        if (!type.box().isInstance(value)) {
             throw writing.refused(type.name(), value, "Put a value of the declared type there.");
         }
         Object other = adapt(value);

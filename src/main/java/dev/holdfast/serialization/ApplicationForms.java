@@ -63,16 +63,24 @@ final class ApplicationForms {
     }
 
     private @Nullable Form adapted(ResolvedType type, JsonbTypeAdapter annotation, String step) {
-        ResolvedType adapted = ResolvedType.of(annotation.value()).variables().get(ADAPTER[1]);
-        if (adapted == null || adapted.equals(type)) {
+        Map<TypeVariable<?>, ResolvedType> variables =
+                ResolvedType.of(annotation.value()).variables();
+        ResolvedType original = variables.get(ADAPTER[0]);
+        ResolvedType adapted = variables.get(ADAPTER[1]);
+        if (adapted == null || original == null || adapted.equals(type)) {
             return fault(type, step, "has an adapter that leads back to it", "Adapt it to another type.");
         }
+        if (!original.box().isAssignableFrom(type.box())) {
+            return fault(type, step, "has an adapter for " + original, "Give it an adapter of its own type.");
+        }
+        JsonbAdapter<Object, Object> adapter;
         try {
-            return new AdapterForm(type, instance(annotation.value()), forms.formOf(adapted, step));
+            adapter = instance(annotation.value());
         } catch (ReflectiveOperationException | RuntimeException e) {
             String cause = "has an adapter, " + annotation.value().getName() + ", that cannot be made: " + e;
             return fault(type, step, cause, "Give the adapter a constructor without parameters.");
         }
+        return new AdapterForm(type, adapter, forms.formOf(adapted, step));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})

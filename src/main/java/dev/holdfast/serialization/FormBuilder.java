@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class FormBuilder {
 
     /** A class whose field is of an ever larger type of itself would have no end. */
-    private static final int MAX_TYPE_DEPTH = 16;
+    private static final int MAX_TYPE_DEPTH = 12;
 
     private final Faults faults;
     private final ApplicationForms application;

@@ -101,13 +101,13 @@ final class Makers {
         }
     }
 
-    /** A component's name in JSON; its own where it is left out, so that no property has it. */
+    /** A component's name in JSON; where it is left out the empty one, which no property has. */
     private static String nameOf(String component, List<Members.Member> members) {
         return members.stream()
                 .filter(member -> member.field().getName().equals(component))
                 .findFirst()
                 .map(Members.Member::name)
-                .orElse(component);
+                .orElse("");
     }
 
     private static Optional<Executable> creator(Class<?> type) {

@@ -1,5 +1,6 @@
 package dev.holdfast.serialization;
 
+import java.lang.invoke.MethodType;
 import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -87,6 +88,11 @@ record ResolvedType(Class<?> raw, List<ResolvedType> arguments, Gap gap, String 
 
     ResolvedType argument(int index) {
         return arguments.get(index);
+    }
+
+    /** The class of its values: of a primitive type the wrapper. */
+    Class<?> box() {
+        return MethodType.methodType(raw).wrap().returnType();
     }
 
     /** What the variables of this class, its superclasses and its interfaces stand for. */

@@ -77,7 +77,7 @@ record ScalarForm<T>(
 
     @Override
     public Object read(JsonValue json) {
-        return valueOf(textOf(json), json);
+        return valueOf(textOf(json));
     }
 
     private String textOf(JsonValue json) {
@@ -93,18 +93,19 @@ record ScalarForm<T>(
         throw new UnfitJsonException(type.getSimpleName(), json);
     }
 
-    private Object valueOf(String written, JsonValue json) {
+    private Object valueOf(String written) {
         try {
             return parse.apply(written);
         } catch (RuntimeException e) {
             // Without the cause: its message would show the value.
-            throw new UnfitJsonException("a text of " + type.getSimpleName(), json);
+            String found = type.isEnum() ? "the name of a constant that it has not" : "a text of none";
+            throw new UnfitJsonException("expected " + type.getSimpleName() + ", found " + found, (Throwable) null);
         }
     }
 
     /** The map key that a text stands for. */
     Object keyOf(String written) {
-        return valueOf(written, JsonValue.NULL);
+        return valueOf(written);
     }
 
     @SuppressWarnings("unchecked")

@@ -93,7 +93,7 @@ final class Scalars {
         text(BigInteger.class, BigInteger::new);
         text(BigDecimal.class, BigDecimal::new);
         put(Currency.class, Kind.TEXT, true, Currency::getCurrencyCode, Currency::getInstance);
-        put(Locale.class, Kind.TEXT, true, Scalars::languageTag, Locale::forLanguageTag);
+        put(Locale.class, Kind.TEXT, true, Scalars::locale, Scalars::toLocale);
     }
 
     private static void times() {
@@ -171,12 +171,17 @@ final class Scalars {
         return text.charAt(0);
     }
 
-    private static String languageTag(Locale locale) {
+    /** The language tag, or language_country_variant where no tag brings the locale back, as for no_NO_NY. */
+    private static String locale(Locale locale) {
         String tag = locale.toLanguageTag();
-        if (!Locale.forLanguageTag(tag).equals(locale)) {
-            throw new IllegalArgumentException("a locale that no BCP 47 language tag names");
-        }
-        return tag;
+        return Locale.forLanguageTag(tag).equals(locale)
+                ? tag
+                : String.join("_", locale.getLanguage(), locale.getCountry(), locale.getVariant());
+    }
+
+    private static Locale toLocale(String text) {
+        String[] parts = text.split("_", 3);
+        return parts.length == 3 ? new Locale(parts[0], parts[1], parts[2]) : Locale.forLanguageTag(text);
     }
 
     /** Not Duration's own text, which is no round trip at the ends of its range. */

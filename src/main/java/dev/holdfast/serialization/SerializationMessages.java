@@ -39,7 +39,7 @@ final class SerializationMessages {
         return new UnstorableValueException(
                 "HF0310",
                 "A value of class %s stands in %s, declared as %s, which could not bring it back equal; nothing was stored. %s"
-                        .formatted(found.getName(), place, type, cure),
+                        .formatted(found.getName(), shortened(place), type, cure),
                 null);
     }
 

@@ -48,14 +48,22 @@ final class SubtypeForms {
                     step,
                     "lists " + subtype.type().getName() + ", which is no subtype",
                     "Remove that @JsonbSubtype.");
-        } else if (Members.of(subtype.type()).stream()
-                .anyMatch(member -> member.name().equals(info.key()))) {
+        } else if (uses(info.key(), subtype.type(), type.raw())) {
             faults.add(
                     ResolvedType.of(subtype.type()),
                     step,
-                    "has a field stored as \"" + info.key() + "\", the key that tells the subtypes apart",
-                    "Set another key in @JsonbTypeInfo.");
+                    "uses the name \"" + info.key() + "\", by which " + type.name() + " tells its subtypes apart",
+                    "Set another key in the @JsonbTypeInfo of " + type.name() + ".");
         }
+    }
+
+    /** Whether a name is taken by a field of a subtype, or of one below it, or by the key that a subtype has itself. */
+    private static boolean uses(String name, Class<?> subtype, Class<?> above) {
+        JsonbTypeInfo info = subtype == above ? null : subtype.getAnnotation(JsonbTypeInfo.class);
+        return Members.of(subtype).stream().anyMatch(member -> member.name().equals(name))
+                || info != null
+                        && (info.key().equals(name)
+                                || Stream.of(info.value()).anyMatch(below -> uses(name, below.type(), subtype)));
     }
 
     private @Nullable Form form(ResolvedType type, Class<?> subtype, String step) {

@@ -4,6 +4,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.bind.annotation.JsonbTypeInfo;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,7 @@ record SubtypesForm(
 
     @Override
     public JsonValue write(Object value, Writing writing) {
-        String alias = aliases.get(classOf(value));
+        String alias = aliasOf(value);
         if (alias != null) {
             return withAlias(alias, subtypes.get(alias).write(value, writing), writing);
         }
@@ -37,8 +39,18 @@ record SubtypesForm(
                 type.name(), value, "List that class by @JsonbSubtype in the @JsonbTypeInfo of " + type.name() + ".");
     }
 
-    private static Class<?> classOf(Object value) {
-        return value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+    /** That of its class, or else of a listed subtype which lists subtypes itself. */
+    private @Nullable String aliasOf(Object value) {
+        Class<?> found = value instanceof Enum<?> constant ? constant.getDeclaringClass() : value.getClass();
+        return aliases.keySet().stream()
+                .filter(subtype -> subtype == found || listsSubtypes(subtype) && subtype.isAssignableFrom(found))
+                .min(Comparator.comparing(subtype -> subtype != found))
+                .map(aliases::get)
+                .orElse(null);
+    }
+
+    private boolean listsSubtypes(Class<?> subtype) {
+        return subtype != type.raw() && subtype.isAnnotationPresent(JsonbTypeInfo.class);
     }
 
     private JsonValue withAlias(String alias, JsonValue written, Writing writing) {

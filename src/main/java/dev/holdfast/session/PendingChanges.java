@@ -1,11 +1,13 @@
 package dev.holdfast.session;
 
 import dev.holdfast.session.store.Changes;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the sources of a request have to store, taken together; shrinks where another request was first. */
 final class PendingChanges {
@@ -36,6 +38,11 @@ final class PendingChanges {
     /** Whether this is a first form, which gives way to one that is stored already. */
     boolean isBorn(String name) {
         return born.contains(name);
+    }
+
+    /** Whether these stored bytes, null for none, are what this change would make of the field. */
+    boolean wants(String name, byte @Nullable [] stored) {
+        return Arrays.equals(sets.get(name), stored);
     }
 
     void drop(String name) {

@@ -12,9 +12,8 @@ import dev.holdfast.session.token.Secret;
 import dev.holdfast.session.token.SigningKey;
 import dev.holdfast.session.token.Token;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Brings a request's changes into the store, in one step each time, until they are in or the time for it is over. */
@@ -26,15 +25,8 @@ final class SessionCommitter {
         this.environment = environment;
     }
 
-    /**
-     * What came of a commit.
-     *
-     * @param session as it is stored now; null where it has ended meanwhile and the changes were dropped
-     * @param yielded fields whose first forms gave way to stored ones
-     */
-    record Committed(@Nullable StoredSession session, Map<String, byte @Nullable []> yielded) {}
-
-    Committed create(PendingChanges pending) {
+    /** Stores a new session with these fields, under a ref that nobody has had. */
+    StoredSession create(PendingChanges pending) {
         long deadline = deadline();
         SigningKey key = environment.tokens().signingKey();
         while (true) {
@@ -46,16 +38,22 @@ final class SessionCommitter {
             if (answer instanceof CommitAnswer.Done) {
                 environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
                 Token token = new Token(key, ref, 1, answer.now(), secret);
-                return new Committed(StoredSession.created(token, id, times(answer.now()), changes), Map.of());
+                return StoredSession.created(token, id, times(answer.now()), changes);
             }
             // A ref that is taken, or a clock that was misjudged: a new ref, unless the time is over.
             requireTime(ref, deadline);
         }
     }
 
-    Committed update(StoredSession session, PendingChanges pending) {
+    /**
+     * Stores what changed of a session.
+     *
+     * @return the fields whose first forms gave way to stored ones, name → stored form; empty where the session has ended
+     *     meanwhile and the changes were dropped
+     */
+    Optional<Map<String, byte @Nullable []>> update(StoredSession session, PendingChanges pending) {
         long deadline = deadline();
-        Map<String, byte @Nullable []> yielded = new HashMap<>();
+        Reconciliation others = new Reconciliation(session, pending);
         CommitId against = session.seen();
         while (!pending.isEmpty()) {
             Changes changes = pending.changes();
@@ -68,16 +66,17 @@ final class SessionCommitter {
                     new CommitRequest.Continuation(against, session.token().generation(), null, null)));
             if (answer instanceof CommitAnswer.Done done) {
                 session.took(changes, id, done.before());
+                others.tell(environment.observer());
                 environment.observer().happened(Occurrence.SESSION_COMMITTED, session.ref(), "");
-                break;
+                return Optional.of(others.yielded());
             } else if (answer instanceof CommitAnswer.Conflict conflict) {
-                conflict.theirs().forEach((name, bytes) -> resolve(session, pending, yielded, name, bytes));
+                conflict.theirs().forEach(others::meet);
                 against = conflict.newest();
             } else if (answer instanceof CommitAnswer.Behind) {
-                against = catchUp(session, pending, yielded);
+                against = catchUp(session, pending, others);
             } else if (answer instanceof CommitAnswer.Ended) {
                 environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "");
-                return new Committed(null, Map.of());
+                return Optional.empty();
             } else if (answer instanceof CommitAnswer.Renewed) {
                 throw SessionMessages.outdated(session.ref());
             } else if (!(answer instanceof CommitAnswer.Late)) {
@@ -85,54 +84,29 @@ final class SessionCommitter {
             }
             requireTime(session.ref(), deadline);
         }
-        return new Committed(session, yielded);
+        others.tell(environment.observer());
+        return Optional.of(others.yielded());
     }
 
-    /** The log no longer tells what is new: reads all, and compares. */
-    private CommitId catchUp(StoredSession session, PendingChanges pending, Map<String, byte @Nullable []> yielded) {
+    /**
+     * The log no longer tells what is new: reads all, and compares. What this request knew of the other fields stays as it
+     * was, and so does its label: the live objects know no more, so a later change of theirs must be held against that.
+     */
+    private CommitId catchUp(StoredSession session, PendingChanges pending, Reconciliation others) {
         OpenAnswer answer = environment
                 .store()
                 .open(new OpenRequest(
                         session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS));
         environment.clock().hear(answer.now());
-        if (!(answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full)) {
-            // Its end is told by the next attempt; anything else is a loss.
-            if (answer instanceof OpenAnswer.Ended) {
-                return session.seen();
-            }
-            throw SessionMessages.lost(session.ref());
+        if (answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full) {
+            pending.changes()
+                    .names()
+                    .forEach(name -> others.meet(name, full.fields().get(name)));
+            return live.newest();
+        } else if (answer instanceof OpenAnswer.Ended) {
+            return session.seen(); // the next attempt is told so
         }
-        Changes mine = pending.changes();
-        for (String name : mine.names()) {
-            byte[] theirs = full.fields().get(name);
-            if (Arrays.equals(theirs, mine.sets().get(name))) {
-                pending.drop(name);
-            } else {
-                resolve(session, pending, yielded, name, theirs);
-            }
-        }
-        session.take(live.newest(), live.content());
-        return live.newest();
-    }
-
-    /** Last write wins, but a first form gives way. What is stored as this request left it is no conflict. */
-    private void resolve(
-            StoredSession session,
-            PendingChanges pending,
-            Map<String, byte @Nullable []> yielded,
-            String name,
-            byte @Nullable [] theirs) {
-        if (session.holds(name, theirs)) {
-            return;
-        }
-        session.put(name, theirs);
-        if (pending.isBorn(name) && theirs != null) {
-            pending.drop(name);
-            yielded.put(name, theirs);
-            environment.observer().happened(Occurrence.CONFLICT_YIELDED, session.ref(), name);
-        } else {
-            environment.observer().happened(Occurrence.CONFLICT_OVERWRITTEN, session.ref(), name);
-        }
+        throw SessionMessages.lost(session.ref());
     }
 
     private CommitAnswer send(CommitRequest request) {

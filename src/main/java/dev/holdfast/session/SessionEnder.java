@@ -1,11 +1,13 @@
 package dev.holdfast.session;
 
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
+import java.lang.System.Logger.Level;
 import java.util.Base64;
 
 /**
@@ -42,11 +44,17 @@ final class SessionEnder {
         return answer;
     }
 
+    /** Never fails: the session has ended, and what is left of it is let go of when the lease is over. */
     void finish(SessionRef ref, Tombstone tombstone) {
         if (environment.endHasListeners()) {
-            environment
-                    .store()
-                    .finish(new FinishRequest(ref, tombstone.claim(), SessionEnvironment.KEPT_AFTER_END.toMillis()));
+            try {
+                environment
+                        .store()
+                        .finish(new FinishRequest(
+                                ref, tombstone.claim(), SessionEnvironment.KEPT_AFTER_END.toMillis()));
+            } catch (StoreUnavailableException unavailable) {
+                LOG.log(Level.DEBUG, "The state of ended session " + ref + " is not purged yet.", unavailable);
+            }
         }
     }
 

@@ -43,7 +43,7 @@ final class SessionMessages {
         return new SessionLostException(
                 "HF0404",
                 "The token of session " + ref
-                        + " was replaced by a sign-in while this request ran, so its changes were not "
+                        + " was replaced before or while this request ran, so its changes were not "
                         + "stored. The client may try again with its new token.",
                 null);
     }
@@ -59,8 +59,9 @@ final class SessionMessages {
     static SessionTooLargeException sessionTooLarge(@Nullable SessionRef ref, long bytes, int limit, String biggest) {
         return new SessionTooLargeException(
                 "HF0406",
-                name(ref) + " takes " + bytes + " bytes, the limit is " + limit + "; nothing was stored. Its biggest "
-                        + "fields: " + biggest + ". Keep less in them, or raise holdfast.state.session-max-bytes.",
+                "The fields of " + name(ref) + " take " + bytes + " bytes, the limit is " + limit
+                        + "; nothing was stored. The biggest " + "are: " + biggest
+                        + ". Keep less in them, or raise holdfast.state.session-max-bytes.",
                 null);
     }
 

@@ -26,7 +26,8 @@ final class SessionOpener {
      * What came of opening.
      *
      * @param session what the store holds; null: nothing, whatever is written begins a new session
-     * @param outdated the token that a sign-in has replaced: nothing may be written in its name, nor a new session begun
+     * @param outdated a token whose replacement the client has, or is about to get: nothing may be written in its name, nor a
+     *     new session begun, whose token would take the place of that replacement
      */
     record Opened(@Nullable StoredSession session, @Nullable Token outdated) {
 
@@ -63,9 +64,15 @@ final class SessionOpener {
         }
     }
 
-    /** Counts as use of a session that the request has not read. */
-    void touch(Token token) {
-        environment.clock().hear(ask(token, Reading.TIMES).now());
+    /**
+     * Counts as use of a session that the request has not read.
+     *
+     * @return when the session was last moved on; now, where there is nothing to move on
+     */
+    long touch(Token token) {
+        OpenAnswer answer = ask(token, Reading.TIMES);
+        environment.clock().hear(answer.now());
+        return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
     private Opened open(Token token) {
@@ -76,7 +83,7 @@ final class SessionOpener {
         }
         if (answer instanceof OpenAnswer.Refused refused) {
             tell(occurrence(refused.refusal()), token);
-            return refused.refusal() == OpenAnswer.Refusal.RENEWED ? new Opened(null, token) : Opened.NOTHING;
+            return refused.refusal() == OpenAnswer.Refusal.FORGED ? Opened.NOTHING : new Opened(null, token);
         }
         if (answer instanceof OpenAnswer.Ended ended) {
             tell(occurrence(ended.tombstone().reason()), token);

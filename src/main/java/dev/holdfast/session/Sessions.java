@@ -16,6 +16,7 @@ public final class Sessions implements AutoCloseable {
     private final SessionEnvironment environment;
     private final SessionOpener opener;
     private final SessionCommitter committer;
+    private final SessionRenewer renewer;
     private final SessionEnder ender;
     private final SizeLimits limits;
     private final Toucher toucher;
@@ -24,6 +25,7 @@ public final class Sessions implements AutoCloseable {
         this.environment = environment;
         this.opener = new SessionOpener(environment);
         this.committer = new SessionCommitter(environment);
+        this.renewer = new SessionRenewer(environment);
         this.ender = new SessionEnder(environment);
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
         this.toucher = new Toucher(opener, environment);
@@ -47,8 +49,19 @@ public final class Sessions implements AutoCloseable {
             String node,
             List<FieldSources> kinds,
             SessionObserver observer) {
+        return of(store, config, namespace, node, kinds, observer, System::nanoTime);
+    }
+
+    /** With another source of elapsed time than this JVM's. */
+    static Sessions of(
+            SessionStore store,
+            HoldfastConfig config,
+            String namespace,
+            String node,
+            List<FieldSources> kinds,
+            SessionObserver observer,
+            LongSupplier nanoTime) {
         SecureRandom random = new SecureRandom();
-        LongSupplier nanoTime = System::nanoTime;
         KeyRing keys = config.token().keys().isEmpty()
                 ? new AgreedKeys(store, random, nanoTime)
                 : new ConfiguredKeys(config.token().keys());
@@ -89,6 +102,10 @@ public final class Sessions implements AutoCloseable {
 
     SessionCommitter committer() {
         return committer;
+    }
+
+    SessionRenewer renewer() {
+        return renewer;
     }
 
     SessionEnder ender() {

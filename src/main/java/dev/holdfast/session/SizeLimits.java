@@ -24,7 +24,12 @@ final class SizeLimits {
 
     /** Checks what the session would be after these changes; only what grows can fail, so a session can always shrink. */
     void check(@Nullable SessionRef ref, Map<String, byte[]> stored, Changes changes) {
-        changes.sets().forEach((name, bytes) -> checkField(ref, name, bytes.length));
+        changes.sets().forEach((name, bytes) -> {
+            byte[] known = stored.get(name);
+            if (known == null || bytes.length > known.length) {
+                checkField(ref, name, bytes.length);
+            }
+        });
         long before = size(stored);
         Map<String, byte[]> after = new HashMap<>(stored);
         after.putAll(changes.sets());

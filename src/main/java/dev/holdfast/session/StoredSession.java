@@ -40,15 +40,12 @@ final class StoredSession {
     }
 
     static StoredSession opened(Token token, OpenAnswer.Live live, Origin origin) {
-        StoredSession session = new StoredSession(token, live.newest(), live.times(), live.usedAt(), Map.of(), origin);
-        session.take(live.newest(), live.content());
-        return session;
+        Map<String, byte[]> fields = live.content() instanceof OpenAnswer.Content.Full full ? full.fields() : Map.of();
+        return new StoredSession(token, live.newest(), live.times(), live.usedAt(), fields, origin);
     }
 
     static StoredSession created(Token token, CommitId commit, SessionTimes times, Changes changes) {
-        StoredSession session = new StoredSession(token, commit, times, times.createdAt(), Map.of(), Origin.CREATED);
-        session.fields.putAll(changes.sets());
-        return session;
+        return new StoredSession(token, commit, times, times.createdAt(), changes.sets(), Origin.CREATED);
     }
 
     SessionRef ref() {
@@ -90,17 +87,6 @@ final class StoredSession {
 
     void renewed(Token next) {
         token = next;
-    }
-
-    /** Takes over what a later read has brought. */
-    void take(CommitId newest, OpenAnswer.Content content) {
-        if (content instanceof OpenAnswer.Content.Full full) {
-            fields.clear();
-            fields.putAll(full.fields());
-        } else if (content instanceof OpenAnswer.Content.Changed changed) {
-            changed.fields().forEach(this::put);
-        }
-        seen = newest;
     }
 
     /** Takes over what was just stored. The label moves on only where nothing foreign came in between. */

@@ -2,8 +2,8 @@ package dev.holdfast.session;
 
 import dev.holdfast.HoldfastException;
 import dev.holdfast.session.store.SessionRef;
-import dev.holdfast.session.token.Token;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +44,17 @@ final class Toucher implements AutoCloseable {
         thread.allowCoreThreadTimeOut(true);
     }
 
-    /** The session was moved on by being read or made. */
-    void used(SessionRef ref) {
-        remember(ref);
+    /** A request has read this session, which was last moved on then, in milliseconds of the store's clock. */
+    void used(SessionRef ref, long touchedAt) {
+        long age = TimeUnit.MILLISECONDS.toNanos(Math.max(0, clock.in(Duration.ZERO) - touchedAt));
+        long at = clock.nanos() - age;
+        synchronized (recent) {
+            recent.remove(ref);
+            recent.put(ref, at);
+            if (recent.size() > REMEMBERED) {
+                recent.remove(recent.keySet().iterator().next());
+            }
+        }
     }
 
     /** A request came with these tokens and did not look at its session. */
@@ -58,29 +66,18 @@ final class Toucher implements AutoCloseable {
 
     private void touch(List<String> presented) {
         try {
-            opener.verify(presented).filter(this::isDue).ifPresent(opener::touch);
+            opener.verify(presented)
+                    .filter(token -> isDue(token.ref()))
+                    .ifPresent(token -> used(token.ref(), opener.touch(token)));
         } catch (HoldfastException unavailable) {
             LOG.log(Level.DEBUG, "A session could not be moved on; its next use makes up for it.", unavailable);
         }
     }
 
-    private boolean isDue(Token token) {
-        return remember(token.ref());
-    }
-
-    private boolean remember(SessionRef ref) {
-        long now = clock.nanos();
+    private boolean isDue(SessionRef ref) {
         synchronized (recent) {
             Long last = recent.get(ref);
-            if (last != null && now - last < interval) {
-                return false;
-            }
-            recent.remove(ref);
-            recent.put(ref, now);
-            if (recent.size() > REMEMBERED) {
-                recent.remove(recent.keySet().iterator().next());
-            }
-            return true;
+            return last == null || clock.nanos() - last >= interval;
         }
     }
 

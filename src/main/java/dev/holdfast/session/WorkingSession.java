@@ -5,14 +5,10 @@ import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
-import dev.holdfast.session.store.RenewAnswer;
-import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Token;
-import java.time.Duration;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,28 +25,21 @@ public final class WorkingSession {
     private final Sessions sessions;
     private final List<String> presented;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<FieldSources, FieldSource> sources = new LinkedHashMap<>();
+    private final LiveSources live = new LiveSources();
+    private final RequestFate fate;
 
     private boolean opened;
     private @Nullable StoredSession stored;
     private @Nullable Token outdated;
+    private @Nullable UnreadableStateException unreadable;
     private @Nullable TokenInstruction instruction;
     private boolean firstByteLeft;
-    private boolean failed;
-    private Commits commits = Commits.ALLOWED;
     private boolean finished;
-
-    private enum Commits {
-        ALLOWED,
-        /** One of them failed. */
-        FAILED,
-        /** The session has ended meanwhile: what this request still does to it is dropped, and begins no new one. */
-        DROPPED
-    }
 
     WorkingSession(Sessions sessions, List<String> presented) {
         this.sessions = sessions;
         this.presented = presented;
+        this.fate = new RequestFate(sessions.environment().observer());
     }
 
     /**
@@ -80,12 +69,7 @@ public final class WorkingSession {
             if (finished) {
                 throw SessionMessages.finished();
             }
-            FieldSource source = sources.get(kind);
-            if (source == null) {
-                source = kind.sourceFor(this);
-                sources.put(kind, source);
-            }
-            return source;
+            return live.of(kind, this);
         });
     }
 
@@ -148,7 +132,7 @@ public final class WorkingSession {
 
     /**
      * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
-     * commit of this request has failed.
+     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later.
      *
      * @throws StoreUnavailableException if the store did not answer in time
      * @throws SessionLostException if the session was gone
@@ -158,12 +142,7 @@ public final class WorkingSession {
      */
     public void commit() {
         exclusively(() -> {
-            if (commits == Commits.ALLOWED && !sources.isEmpty()) {
-                PendingChanges pending = PendingChanges.collect(sources.values());
-                if (!pending.isEmpty()) {
-                    commit(pending);
-                }
-            }
+            fate.committing(this::commitWhatChanged);
             return null;
         });
     }
@@ -176,7 +155,7 @@ public final class WorkingSession {
     public void renew() {
         exclusively(() -> {
             open().filter(session -> !session.openedByPreviousToken())
-                    .ifPresent(session -> guarded(() -> renew(session)));
+                    .ifPresent(session -> fate.asking(() -> renew(session)));
             return null;
         });
     }
@@ -185,9 +164,9 @@ public final class WorkingSession {
     public void end() {
         exclusively(() -> {
             Optional<StoredSession> session = open();
-            session.ifPresent(one -> guarded(() -> end(one)));
+            session.ifPresent(one -> fate.asking(() -> end(one)));
             if (session.isEmpty()) {
-                releaseAll(false);
+                live.release(false);
             }
             return null;
         });
@@ -217,7 +196,7 @@ public final class WorkingSession {
      * @return true until the store is asked again with success; for good after a failed commit
      */
     public boolean hasFailed() {
-        return exclusively(() -> failed || commits == Commits.FAILED);
+        return exclusively(fate::hasFailed);
     }
 
     /**
@@ -230,58 +209,71 @@ public final class WorkingSession {
                 try {
                     commit();
                 } finally {
-                    releaseAll(false);
-                    finished = true;
-                    if (!opened) {
-                        sessions.toucher().usedUnread(presented);
-                    }
+                    letGo();
                 }
             }
             return null;
         });
     }
 
+    private void letGo() {
+        try {
+            live.release(false);
+        } finally {
+            finished = true;
+            if (!opened) {
+                sessions.toucher().usedUnread(presented);
+            }
+        }
+    }
+
     private Optional<StoredSession> open() {
         if (!opened) {
-            guarded(() -> {
-                SessionOpener.Opened found = sessions.opener().open(presented);
-                stored = found.session();
-                outdated = found.outdated();
-                opened = true;
-            });
+            if (finished) {
+                throw SessionMessages.finished();
+            }
+            fate.asking(this::ask);
             if (stored != null) {
-                sessions.toucher().used(stored.ref());
+                sessions.toucher().used(stored.ref(), stored.times().touchedAt());
                 if (stored.openedByPreviousToken()) {
                     tell(stored.token());
                 }
             }
         }
+        if (unreadable != null) {
+            throw unreadable;
+        }
         return Optional.ofNullable(stored);
     }
 
-    private void commit(PendingChanges pending) {
+    private void ask() {
         try {
-            guarded(() -> store(pending));
-        } catch (StoreUnavailableException | SessionLostException failure) {
-            // Nobody knows what became of it, and the client is told so: nothing may follow.
-            commits = Commits.FAILED;
-            throw failure;
+            SessionOpener.Opened found = sessions.opener().open(presented);
+            stored = found.session();
+            outdated = found.outdated();
+        } catch (UnreadableStateException nothingReadable) {
+            unreadable = nothingReadable;
+        }
+        opened = true;
+    }
+
+    private void commitWhatChanged() {
+        PendingChanges pending = live.collect();
+        if (!pending.isEmpty()) {
+            open();
+            fate.asking(() -> store(pending));
         }
     }
 
     private void store(PendingChanges pending) {
-        SessionCommitter.Committed committed = stored == null ? create(pending) : update(stored, pending);
-        stored = committed.session();
         if (stored == null) {
-            commits = Commits.DROPPED;
-        }
-        sources.values().forEach(FieldSource::stored);
-        if (!committed.yielded().isEmpty()) {
-            sources.values().forEach(source -> source.refresh(committed.yielded()));
+            create(pending);
+        } else {
+            update(stored, pending);
         }
     }
 
-    private SessionCommitter.Committed create(PendingChanges pending) {
+    private void create(PendingChanges pending) {
         if (firstByteLeft) {
             throw SessionMessages.firstWriteAfterFirstByte();
         }
@@ -289,37 +281,31 @@ public final class WorkingSession {
             throw SessionMessages.outdated(outdated.ref());
         }
         sessions.limits().check(null, Map.of(), pending.changes());
-        SessionCommitter.Committed created = sessions.committer().create(pending);
-        if (created.session() != null) {
-            tell(created.session().token());
-            sessions.toucher().used(created.session().ref());
-        }
-        return created;
+        StoredSession created = sessions.committer().create(pending);
+        stored = created;
+        sessions.toucher().used(created.ref(), created.times().touchedAt());
+        tell(created.token());
+        live.stored(Map.of());
     }
 
-    private SessionCommitter.Committed update(StoredSession session, PendingChanges pending) {
+    private void update(StoredSession session, PendingChanges pending) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
-        return sessions.committer().update(session, pending);
+        sessions.committer().update(session, pending).ifPresentOrElse(live::stored, this::sessionHasEnded);
+    }
+
+    private void sessionHasEnded() {
+        stored = null;
+        fate.sessionHasEnded();
     }
 
     private void renew(StoredSession session) {
         if (firstByteLeft) {
             throw SessionMessages.renewalAfterFirstByte(session.ref());
         }
-        SessionEnvironment environment = sessions.environment();
-        Token current = session.token();
-        Token next = current.next(environment.clock().in(Duration.ZERO));
-        RenewAnswer answer = environment
-                .store()
-                .renew(new RenewRequest(
-                        session.ref(), current.credential(), next.secret().hash()));
-        environment.clock().hear(answer.now());
-        if (answer instanceof RenewAnswer.Done) {
-            session.renewed(next);
-            tell(next);
-            environment.observer().happened(Occurrence.SESSION_RENEWED, session.ref(), "");
-        } else if (!(answer instanceof RenewAnswer.Moved)) {
-            throw SessionMessages.lost(session.ref());
+        switch (sessions.renewer().renew(session)) {
+            case DONE -> tell(session.token());
+            case ELSEWHERE -> {} // whoever did it tells the client
+            case ENDED -> sessionHasEnded();
         }
     }
 
@@ -330,7 +316,7 @@ public final class WorkingSession {
             if (mine) {
                 sessions.environment().kinds().forEach(this::source);
             }
-            releaseAll(mine);
+            live.release(mine);
         } finally {
             stored = null;
             instruction = new TokenInstruction.Clear();
@@ -340,30 +326,7 @@ public final class WorkingSession {
         }
     }
 
-    private void releaseAll(boolean ended) {
-        try {
-            List.copyOf(sources.values()).forEach(source -> source.release(ended));
-        } finally {
-            sources.clear();
-        }
-    }
-
     private void tell(Token token) {
         instruction = new TokenInstruction.Send(sessions.environment().tokens().write(token));
-    }
-
-    /** A store that did not answer, or has lost the session, makes the whole request a failed one. */
-    private void guarded(Runnable work) {
-        try {
-            work.run();
-            failed = false;
-        } catch (StoreUnavailableException unavailable) {
-            failed = true;
-            sessions.environment().observer().happened(Occurrence.STORE_UNAVAILABLE, null, "");
-            throw unavailable;
-        } catch (SessionLostException lost) {
-            failed = true;
-            throw lost;
-        }
     }
 }

@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.Writer;
 import org.jspecify.annotations.Nullable;
 
 /** The response as the application sees it: every call that may send bytes asks the gate first. */
@@ -53,8 +54,19 @@ final class CommittingResponse extends HttpServletResponseWrapper {
         if (writer != null) {
             writer.close();
         } else {
-            getOutputStream().close();
+            closeStream();
         }
+    }
+
+    private void closeStream() throws IOException {
+        ServletOutputStream open;
+        try {
+            open = getOutputStream();
+        } catch (IllegalStateException serverHasAWriter) { // Payara writes the body of a redirect by itself
+            flushBuffer();
+            return;
+        }
+        open.close();
     }
 
     @Override
@@ -68,6 +80,9 @@ final class CommittingResponse extends HttpServletResponseWrapper {
 
     @Override
     public PrintWriter getWriter() throws IOException {
+        if (gate.isShut() && writer == null) { // the server's response is used up
+            return new PrintWriter(Writer.nullWriter());
+        }
         PrintWriter raw = super.getWriter();
         if (writer == null) {
             writer = new PrintWriter(new CommittingWriter(raw, gate, meter, getCharacterEncoding()));

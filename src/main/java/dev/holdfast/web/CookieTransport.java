@@ -1,19 +1,18 @@
 package dev.holdfast.web;
 
 import dev.holdfast.config.CookieConfig;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
 
-/** The token in a cookie (RFC 6265bis). */
+/**
+ * The token in a cookie (RFC 6265bis). Both headers are read and written as text: Undertow's {@code getCookies} gives only the
+ * first of several cookies of one name, and its {@code addCookie} drops {@code SameSite}; a header can also be replaced.
+ */
 final class CookieTransport implements TokenTransport {
-
-    /** Our tokens are about a quarter of this; what is longer was not issued by us. */
-    static final int LONGEST_TOKEN = 512;
 
     private static final String SET_COOKIE = "Set-Cookie";
 
@@ -27,42 +26,45 @@ final class CookieTransport implements TokenTransport {
 
     @Override
     public List<String> read(HttpServletRequest request) {
-        return cookies(request).stream()
-                .filter(cookie -> config.name().equals(cookie.getName()))
-                .map(Cookie::getValue)
-                .filter(value -> value != null && !value.isEmpty() && value.length() <= LONGEST_TOKEN)
-                .toList();
+        List<String> found = new ArrayList<>();
+        Enumeration<String> headers = request.getHeaders("Cookie");
+        while (headers != null && headers.hasMoreElements()) {
+            for (String pair : headers.nextElement().split(";")) {
+                read(pair.strip(), found);
+            }
+        }
+        return List.copyOf(found);
     }
 
-    private static List<Cookie> cookies(HttpServletRequest request) {
-        try {
-            Cookie[] cookies = request.getCookies();
-            return cookies == null ? List.of() : Arrays.asList(cookies);
-        } catch (RuntimeException e) { // some servers throw at a malformed header: it carries no token of ours
-            return List.of();
+    private void read(String pair, List<String> found) {
+        if (pair.startsWith(config.name() + "=")) {
+            String value = pair.substring(config.name().length() + 1);
+            if (!value.isEmpty()) {
+                found.add(value);
+            }
         }
     }
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        replace(response, cookie(request, token));
+        replace(response, config.name() + "=" + token + attributes(request));
     }
 
     @Override
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        Cookie cookie = cookie(request, "");
-        cookie.setMaxAge(0);
-        replace(response, cookie);
+        replace(response, config.name() + "=; Max-Age=0" + attributes(request));
     }
 
-    private Cookie cookie(HttpServletRequest request, String value) {
-        Cookie cookie = new Cookie(config.name(), value);
-        cookie.setPath(path(request));
-        config.domain().ifPresent(cookie::setDomain);
-        cookie.setSecure(isSecure(request));
-        cookie.setHttpOnly(config.httpOnly());
-        cookie.setAttribute("SameSite", sameSite());
-        return cookie;
+    private String attributes(HttpServletRequest request) {
+        StringBuilder text = new StringBuilder("; Path=").append(path(request));
+        config.domain().ifPresent(domain -> text.append("; Domain=").append(domain));
+        if (isSecure(request)) {
+            text.append("; Secure");
+        }
+        if (config.httpOnly()) {
+            text.append("; HttpOnly");
+        }
+        return text.append("; SameSite=").append(sameSite()).toString();
     }
 
     private String path(HttpServletRequest request) {
@@ -86,27 +88,13 @@ final class CookieTransport implements TokenTransport {
         return name.charAt(0) + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
-    /** At the most one Set-Cookie of our name: servers that keep cookies as headers would send both. */
-    private void replace(HttpServletResponse response, Cookie cookie) {
+    private void replace(HttpServletResponse response, String cookie) {
         List<String> others = new ArrayList<>(response.getHeaders(SET_COOKIE));
         if (others.removeIf(other -> other.startsWith(config.name() + "="))) {
-            response.setHeader(SET_COOKIE, text(cookie));
+            response.setHeader(SET_COOKIE, cookie);
             others.forEach(other -> response.addHeader(SET_COOKIE, other));
         } else {
-            response.addCookie(cookie);
+            response.addHeader(SET_COOKIE, cookie);
         }
-    }
-
-    private static String text(Cookie cookie) {
-        StringBuilder text = new StringBuilder(cookie.getName()).append('=').append(cookie.getValue());
-        cookie.getAttributes().forEach((name, value) -> {
-            boolean flag = name.equalsIgnoreCase("Secure") || name.equalsIgnoreCase("HttpOnly");
-            if (!flag) {
-                text.append("; ").append(name).append('=').append(value);
-            } else if (Boolean.parseBoolean(value)) {
-                text.append("; ").append(name);
-            }
-        });
-        return text.toString();
     }
 }

@@ -37,12 +37,11 @@ enum FailureAnswer {
         }
     }
 
-    /** Replaces all that the response holds, cookies and headers included, and sends it off. */
+    /** Sends itself off on an empty response. */
     void send(HttpServletResponse response) {
         if (response.isCommitted()) {
             return;
         }
-        response.reset();
         response.setStatus(status);
         response.setContentType("text/plain;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");

@@ -1,8 +1,6 @@
 package dev.holdfast.web;
 
-import dev.holdfast.session.TokenInstruction;
 import dev.holdfast.session.WorkingSession;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -26,22 +24,19 @@ final class FirstByteGate {
     }
 
     private final WorkingSession session;
-    private final TokenTransport transport;
-    private final HttpServletRequest request;
+    private final ToldToken token;
 
     private volatile Phase phase = Phase.HELD;
     private @Nullable HttpServletResponse response;
-    private @Nullable TokenInstruction told;
     private @Nullable RuntimeException failure;
     private boolean answered;
     private boolean handedOver;
     private boolean async;
     private int includes;
 
-    FirstByteGate(WorkingSession session, TokenTransport transport, HttpServletRequest request) {
+    FirstByteGate(WorkingSession session, ToldToken token) {
         this.session = session;
-        this.transport = transport;
-        this.request = request;
+        this.token = token;
     }
 
     /** A dispatch begins: its bytes go to this response of the server's. */
@@ -171,7 +166,7 @@ final class FirstByteGate {
     /** The application has emptied its response, headers included: what the client was told goes back in. */
     void headersCleared() {
         session.exclusively(() -> {
-            tell();
+            token.tell(response());
             return null;
         });
     }
@@ -208,8 +203,7 @@ final class FirstByteGate {
         if (session.hasFailed()) {
             FailureAnswer.inviteBack(status, response());
         }
-        session.takeTokenInstruction().ifPresent(instruction -> told = instruction);
-        tell();
+        token.tell(response());
         return true;
     }
 
@@ -235,10 +229,12 @@ final class FirstByteGate {
             return answerUnavailable(e);
         }
         if (held) {
-            clearResponse();
+            token.takeBack(response());
             if (async) {
                 answered = true;
+                WebLog.refused(e);
                 FailureAnswer.FAULT.send(response());
+                return true; // who writes asynchronously has nobody to tell, and would never complete the request
             }
         }
         throw e;
@@ -251,8 +247,8 @@ final class FirstByteGate {
         WebLog.notStored(cause);
         phase = Phase.SHUT;
         answered = true;
-        told = null;
         session.firstByteLeft();
+        token.takeBack(response());
         FailureAnswer.UNAVAILABLE.send(response());
         return true;
     }
@@ -272,32 +268,17 @@ final class FirstByteGate {
     /** The application has caught the failure. */
     private void answerLate(RuntimeException unanswered) {
         if (!StoreTrouble.isIn(unanswered) || !answerUnavailable(unanswered)) {
-            clearResponse();
+            token.takeBack(response());
             throw unanswered;
         }
     }
 
     private void rethrowFailure(Throwable thrown) {
-        clearResponse();
+        token.takeBack(response());
         RuntimeException first = failure;
         if (first != null && first != thrown) {
             first.addSuppressed(thrown);
             throw first;
-        }
-    }
-
-    private void clearResponse() {
-        told = null;
-        if (!response().isCommitted()) {
-            response().reset();
-        }
-    }
-
-    private void tell() {
-        if (told instanceof TokenInstruction.Send send) {
-            transport.write(request, response(), send.token());
-        } else if (told instanceof TokenInstruction.Clear) {
-            transport.clear(request, response());
         }
     }
 }

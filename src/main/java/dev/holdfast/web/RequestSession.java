@@ -31,7 +31,8 @@ final class RequestSession {
     }
 
     static RequestSession begin(HttpServletRequest request, WorkingSession working, TokenTransport transport) {
-        RequestSession session = new RequestSession(working, new FirstByteGate(working, transport, request));
+        RequestSession session =
+                new RequestSession(working, new FirstByteGate(working, new ToldToken(working, transport, request)));
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }

@@ -5,7 +5,7 @@ final class WebMessages {
 
     static final String NOT_STORED =
             "HF0601: A request was answered with 503 and nothing of its result, because its session"
-                    + " could not be read or stored. Look for the cause below: the store, or a session that ended meanwhile.";
+                    + " could not be read or stored: {0}";
     static final String LATE_FAILURE =
             "HF0602: What a request changed after its response was not stored: {0}. Change the"
                     + " session before the response is sent.";
@@ -16,6 +16,8 @@ final class WebMessages {
     static final String DROPPED = "HF0604: After its 503 the application failed: {0}. The client saw the 503 only.";
     static final String UNHEARD =
             "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
+    static final String REFUSED =
+            "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
     private WebMessages() {}
 }

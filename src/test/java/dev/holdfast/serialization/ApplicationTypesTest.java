@@ -21,6 +21,7 @@ import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import jakarta.json.stream.JsonParser;
 import java.lang.reflect.Type;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -117,13 +118,20 @@ class ApplicationTypesTest {
     private record Add<T>(Expression<T> left, Expression<T> right) implements Expression<T> {}
 
     private enum Constant implements Expression<LocalDate> {
-        EPOCH
+        EPOCH,
+        WITH_A_BODY {
+            @Override
+            public String toString() {
+                return "of a class of its own";
+            }
+        }
     }
 
     @Test
     void a_sealed_hierarchy_comes_back_by_its_listed_subtypes() {
         TypeToken<Expression<LocalDate>> token = new TypeToken<>() {};
-        Expression<LocalDate> tree = new Add<>(new Num<>(LocalDate.MAX), new Add<>(Constant.EPOCH, null));
+        Expression<LocalDate> tree =
+                new Add<>(new Num<>(LocalDate.MAX), new Add<>(Constant.EPOCH, Constant.WITH_A_BODY));
         assertThat(roundTrip(token, tree)).isEqualTo(tree);
         assertThat(Codecs.text(Codecs.of(token).encode(new Num<>(LocalDate.EPOCH))))
                 .isEqualTo("J{\"kind\":\"num\",\"value\":\"1970-01-01\"}");
@@ -148,6 +156,36 @@ class ApplicationTypesTest {
         assertThat(roundTrip(Animal.class, new Animal())).isExactlyInstanceOf(Animal.class);
     }
 
+    @JsonbTypeInfo(
+            key = "shape",
+            value = {
+                @JsonbSubtype(alias = "round", type = Round.class),
+                @JsonbSubtype(alias = "flat", type = Flat.class)
+            })
+    private interface Shape {}
+
+    @JsonbTypeInfo(
+            key = "round",
+            value = {
+                @JsonbSubtype(alias = "circle", type = Circle.class),
+                @JsonbSubtype(alias = "ring", type = Ring.class)
+            })
+    private interface Round extends Shape {}
+
+    private record Flat(int width) implements Shape {}
+
+    private record Circle(int radius) implements Round {}
+
+    private record Ring(int inner, int outer) implements Round {}
+
+    @Test
+    void a_subtype_may_list_subtypes_itself() {
+        List<Shape> shapes = List.of(new Flat(1), new Circle(2), new Ring(3, 4));
+        assertThat(roundTrip(new TypeToken<List<Shape>>() {}, shapes)).isEqualTo(shapes);
+        assertThat(Codecs.text(Codecs.of(Shape.class).encode(new Circle(2))))
+                .isEqualTo("J{\"shape\":\"round\",\"round\":\"circle\",\"radius\":2}");
+    }
+
     private static final class Annotated {
         @JsonbProperty("n")
         private String name = "a";
@@ -160,6 +198,9 @@ class ApplicationTypesTest {
         @JsonbTypeAdapter(Reversing.class)
         private String reversed = "abc";
 
+        @JsonbTypeAdapter(Hex.class)
+        private int hex = 255;
+
         @JsonbDateFormat("yyyy")
         private LocalDateTime time = LocalDateTime.MIN;
 
@@ -170,6 +211,18 @@ class ApplicationTypesTest {
         @JsonbProperty("by getter")
         public String getGot() {
             return got;
+        }
+    }
+
+    static final class Hex implements JsonbAdapter<Integer, String> {
+        @Override
+        public String adaptToJson(Integer number) {
+            return Integer.toHexString(number);
+        }
+
+        @Override
+        public Integer adaptFromJson(String hex) {
+            return Integer.valueOf(hex, 16);
         }
     }
 
@@ -238,6 +291,46 @@ class ApplicationTypesTest {
         }
     }
 
+    @JsonbTypeSerializer(EnvelopeSerializer.class)
+    @JsonbTypeDeserializer(EnvelopeDeserializer.class)
+    public static final class Envelope {
+        private final Letter letter;
+
+        Envelope(Letter letter) {
+            this.letter = letter;
+        }
+    }
+
+    public static final class Letter {
+        private @Nullable String text = "from the constructor";
+        private byte[] seal = {};
+        private DayOfWeek day = DayOfWeek.MONDAY;
+    }
+
+    public static final class EnvelopeSerializer implements JsonbSerializer<Envelope> {
+        @Override
+        public void serialize(Envelope envelope, JsonGenerator generator, SerializationContext context) {
+            context.serialize(envelope.letter, generator);
+        }
+    }
+
+    public static final class EnvelopeDeserializer implements JsonbDeserializer<Envelope> {
+        @Override
+        public Envelope deserialize(JsonParser parser, DeserializationContext context, Type type) {
+            return new Envelope(context.deserialize(Letter.class, parser));
+        }
+    }
+
+    @Test
+    void what_a_serializer_hands_to_the_provider_is_stored_by_field_with_its_nulls() {
+        Letter letter = new Letter();
+        letter.text = null;
+        letter.seal = new byte[] {1, 2, 3};
+        letter.day = DayOfWeek.FRIDAY;
+        Envelope read = (Envelope) roundTrip(Envelope.class, new Envelope(letter));
+        assertThat(read.letter).usingRecursiveComparison().isEqualTo(letter);
+    }
+
     @Test
     void the_applications_annotations_count() {
         Annotated annotated = new Annotated();
@@ -248,7 +341,13 @@ class ApplicationTypesTest {
         assertThat(read.left).isEqualTo("out");
         assertThat(read).usingRecursiveComparison().ignoringFields("left").isEqualTo(annotated);
         assertThat(Codecs.text(Codecs.of(Annotated.class).encode(annotated)))
-                .contains("\"n\":\"a\"", "\"by getter\":\"got\"", "[\"c\",\"b\",\"a\"]", "[250]", "{\"own\":\"y\"}")
+                .contains(
+                        "\"n\":\"a\"",
+                        "\"by getter\":\"got\"",
+                        "[\"c\",\"b\",\"a\"]",
+                        "[250]",
+                        "\"hex\":\"ff\"",
+                        "{\"own\":\"y\"}")
                 .doesNotContain("left");
     }
 
@@ -273,7 +372,7 @@ class ApplicationTypesTest {
                 .isEqualTo(created);
     }
 
-    private record Renamed(@JsonbProperty("x") int a, @JsonbTransient int b) {}
+    private record Renamed(@JsonbProperty("b") int a, @JsonbTransient int b) {}
 
     @Test
     void a_record_honours_names_and_left_out_components() {

@@ -61,6 +61,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +127,8 @@ class RoundTripTest {
                         Locale.TRADITIONAL_CHINESE,
                         Locale.forLanguageTag("zh-Hant-TW-x-java"),
                         new Locale("ja", "JP", "JP"),
+                        new Locale("no", "NO", "NY"),
+                        new Locale("no language", "", "a_b"),
                         Currency.getInstance("EUR"),
                         Instant.MIN,
                         Instant.MAX,
@@ -172,6 +175,13 @@ class RoundTripTest {
     void a_zone_comes_back_whether_a_region_or_an_offset() {
         assertThat(roundTrip(ZoneId.class, ZoneId.of("Asia/Tokyo"))).isEqualTo(ZoneId.of("Asia/Tokyo"));
         assertThat(roundTrip(ZoneId.class, ZoneOffset.UTC)).isEqualTo(ZoneOffset.UTC);
+    }
+
+    @Test
+    void a_long_text_and_a_long_list_come_back() {
+        assertThat(roundTrip(String.class, "é\"".repeat(1 << 17))).isEqualTo("é\"".repeat(1 << 17));
+        List<Integer> numbers = IntStream.range(0, 20_000).boxed().toList();
+        assertThat(roundTrip(new TypeToken<List<Integer>>() {}, numbers)).isEqualTo(numbers);
     }
 
     @Test

@@ -3,15 +3,18 @@ package dev.holdfast.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.session.FieldCodecs.TypeFault;
+import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbCreator;
 import jakarta.json.bind.annotation.JsonbProperty;
 import jakarta.json.bind.annotation.JsonbSubtype;
+import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import jakarta.json.bind.annotation.JsonbTypeSerializer;
 import jakarta.json.bind.serializer.JsonbSerializer;
 import jakarta.json.bind.serializer.SerializationContext;
 import jakarta.json.stream.JsonGenerator;
 import java.io.InputStream;
+import java.lang.reflect.Type;
 import java.net.URL;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -30,6 +33,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What could not be read back stops the deployment, all of it at once, each with its cure. */
@@ -96,6 +100,58 @@ class TypeRefusalTest {
 
     record Clash(String name) implements KeyClash {}
 
+    @JsonbTypeInfo(@JsonbSubtype(alias = "x", type = SameKeyBelow.class))
+    interface SameKey {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "y", type = SameKeyLeaf.class))
+    interface SameKeyBelow extends SameKey {}
+
+    record SameKeyLeaf() implements SameKeyBelow {}
+
+    @JsonbTypeInfo(key = "far", value = @JsonbSubtype(alias = "x", type = FieldFarBelow.class))
+    interface FarAbove {}
+
+    @JsonbTypeInfo(@JsonbSubtype(alias = "y", type = FarLeaf.class))
+    interface FieldFarBelow extends FarAbove {}
+
+    record FarLeaf(int far) implements FieldFarBelow {}
+
+    @JsonbTypeInfo({@JsonbSubtype(alias = "x", type = TwiceA.class), @JsonbSubtype(alias = "x", type = TwiceB.class)})
+    interface Twice {}
+
+    record TwiceA() implements Twice {}
+
+    record TwiceB() implements Twice {}
+
+    static final class WrongAdapter {
+        @JsonbTypeAdapter(ApplicationTypesTest.Hex.class)
+        long number;
+    }
+
+    static final class NoAdapter {
+        @JsonbTypeAdapter(Unmakeable.class)
+        String text;
+    }
+
+    static final class Unmakeable implements JsonbAdapter<String, Integer> {
+        Unmakeable(int number) {}
+
+        @Override
+        public Integer adaptToJson(String text) {
+            return 0;
+        }
+
+        @Override
+        public String adaptFromJson(Integer number) {
+            return "";
+        }
+    }
+
+    static final class SerializedField {
+        @JsonbTypeSerializer(OneWaySerializer.class)
+        String text;
+    }
+
     @JsonbTypeSerializer(OneWaySerializer.class)
     static final class OneWay {}
 
@@ -141,7 +197,7 @@ class TypeRefusalTest {
                 new TypeToken<Supplier<String>>() {},
                 new TypeToken<Runnable>() {},
                 new TypeToken<Stream<String>>() {},
-                new TypeToken<jakarta.servlet.http.HttpServletRequest>() {},
+                new TypeToken<jakarta.persistence.EntityManager>() {},
                 new TypeToken<Void>() {},
                 new TypeToken<Enum<?>>() {},
                 new TypeToken<Record>() {},
@@ -160,7 +216,13 @@ class TypeRefusalTest {
                 new TypeToken<WrongSubtype>() {},
                 new TypeToken<NoSubtype>() {},
                 new TypeToken<KeyClash>() {},
+                new TypeToken<SameKey>() {},
+                new TypeToken<FarAbove>() {},
+                new TypeToken<Twice>() {},
                 new TypeToken<OneWay>() {},
+                new TypeToken<WrongAdapter>() {},
+                new TypeToken<NoAdapter>() {},
+                new TypeToken<SerializedField>() {},
                 new TypeToken<Override>() {});
     }
 
@@ -172,6 +234,33 @@ class TypeRefusalTest {
             assertThat(fault.type()).isNotBlank();
             assertThat(fault.cause()).isNotBlank();
             assertThat(fault.cure()).isNotBlank().endsWith(".");
+        });
+    }
+
+    static Stream<Arguments> causes() {
+        return Stream.of(
+                Arguments.of(Shape.class, "is an interface", "@JsonbTypeInfo"),
+                Arguments.of(AbstractShape.class, "is abstract", "@JsonbTypeInfo"),
+                Arguments.of(Inner.class, "is an inner class", "static nested class"),
+                Arguments.of(new Object() {}.getClass(), "an anonymous or a local class", "record"),
+                Arguments.of(((Runnable) () -> {}).getClass(), "is a lambda", "record"),
+                Arguments.of(NoConstructor.class, "no constructor without parameters", "@JsonbCreator"),
+                Arguments.of(MyList.class, "extends java.util.ArrayList", "in a field"),
+                Arguments.of(Shadowing.class, "two fields that are stored as \"id\"", "@JsonbProperty"),
+                Arguments.of(Object.class, "nothing about the class", "@JsonbTypeInfo"),
+                Arguments.of(List.class, "without its type arguments", "List<String>"),
+                Arguments.of(Thread.class, "alive on one node", "transient"),
+                Arguments.of(Supplier.class.getMethods()[0].getGenericReturnType(), "type variable", "subclass"),
+                Arguments.of(URL.class, "java.net.URL", "java.net.URI"),
+                Arguments.of(KeyClash.class, "uses the name \"name\"", "another key"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("causes")
+    void the_cause_and_the_cure_fit_the_fault(Type type, String cause, String cure) {
+        assertThat(Codecs.faults(type)).singleElement().satisfies(fault -> {
+            assertThat(fault.cause()).contains(cause);
+            assertThat(fault.cure()).contains(cure);
         });
     }
 

@@ -118,6 +118,12 @@ class UnreadableTest {
     }
 
     @Test
+    void a_constant_that_this_version_does_not_know_is_told_of_as_such() {
+        assertThatThrownBy(() -> Codecs.of(DayOfWeek.class).decode(Codecs.stored("J\"SOMEDAY\"")))
+                .hasMessageContaining("expected DayOfWeek, found the name of a constant that it has not");
+    }
+
+    @Test
     void a_failing_constructor_is_the_cause() {
         assertThatThrownBy(() -> Codecs.of(Strict.class).decode(Codecs.stored("J{}")))
                 .isInstanceOf(UnreadableStateException.class)

@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -96,7 +95,6 @@ class ValueRefusalTest {
                 Arguments.of(new TypeToken<Collection<String>>() {}, new HashMap<>(Map.of("a", "b")).values()),
                 Arguments.of(new TypeToken<Date>() {}, new java.sql.Timestamp(0)),
                 Arguments.of(new TypeToken<BigDecimal>() {}, new MyBigDecimal()),
-                Arguments.of(new TypeToken<Locale>() {}, new Locale("not a language")),
                 Arguments.of(new TypeToken<Base[]>() {}, new Sub[0]),
                 Arguments.of(new TypeToken<String>() {}, 1),
                 Arguments.of(new TypeToken<Adapted>() {}, "no Adapted"),

@@ -118,8 +118,17 @@ public interface CommitContract extends StoreFixture {
         assertThat(session.commit(id(), first, sets("b", "1")))
                 .isInstanceOfSatisfying(CommitAnswer.Behind.class, behind -> assertThat(behind.newest())
                         .isEqualTo(wide));
-        assertThat(session.commit(id(), id(), sets("b", "1"))).isInstanceOf(CommitAnswer.Behind.class);
         assertThat(session.commit(id(), wide, sets("b", "1"))).isInstanceOf(Done.class);
+    }
+
+    @Test
+    default void a_writer_whose_commit_nobody_knows_is_told_to_read_all() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        assertThat(session.commit(id(), id(), sets("b", "1")))
+                .isInstanceOfSatisfying(CommitAnswer.Behind.class, behind -> assertThat(behind.newest())
+                        .isEqualTo(first));
+        assertThat(session.fields()).isEqualTo(Map.of("a", "1"));
     }
 
     @Test

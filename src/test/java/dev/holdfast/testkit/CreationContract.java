@@ -8,6 +8,7 @@ import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.OpenAnswer;
@@ -108,8 +109,7 @@ public interface CreationContract extends StoreFixture {
         CommitId first = session.create("a", "1");
         assertThatIllegalArgumentException().isThrownBy(() -> session.commit(id(), first, sets("@t", "x")));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        session.commit(id(), first, new dev.holdfast.session.store.Changes(Map.of(), Set.of("@v"))));
+                .isThrownBy(() -> session.commit(id(), first, new Changes(Map.of(), Set.of("@v"))));
         assertThat(session.fields()).isEqualTo(Map.of("a", "1"));
     }
 
@@ -129,7 +129,7 @@ public interface CreationContract extends StoreFixture {
                 .containsEntry("field-0", pairs[1]);
 
         Set<String> all = session.fields().keySet();
-        session.commitDone(first, new dev.holdfast.session.store.Changes(Map.of(), all));
+        session.commitDone(first, new Changes(Map.of(), all));
         assertThat(session.fields()).isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
+import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.Reaped;
@@ -33,6 +34,15 @@ public interface EndContract extends StoreFixture {
                         .isEqualTo(mine.tombstone()));
         assertThat(session.commit(id(), first, sets("a", "2"))).isInstanceOf(CommitAnswer.Ended.class);
         assertThat(session.create(id(), 0, sets("a", "3"), session.terms())).isInstanceOf(CommitAnswer.Ended.class);
+    }
+
+    @Test
+    default void a_session_purged_at_once_never_falls_due() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        session.end(CLAIM, Duration.ZERO, false);
+        advance(ReaperContract.OVERDUE);
+        assertThat(session.due()).isEmpty();
     }
 
     @Test
@@ -84,8 +94,8 @@ public interface EndContract extends StoreFixture {
     default void a_node_with_blanks_in_its_name_is_told_as_it_is() {
         SessionDriver session = session();
         session.create("a", "1");
-        session.store.end(new dev.holdfast.session.store.EndRequest(
-                session.ref, EndReason.ENDED, "node 1 of 2", CLAIM, 0, RETENTION.toMillis(), false));
+        session.store.end(
+                new EndRequest(session.ref, EndReason.ENDED, "node 1 of 2", CLAIM, 0, RETENTION.toMillis(), false));
         assertThat(((OpenAnswer.Ended) session.open()).tombstone().node()).isEqualTo("node 1 of 2");
     }
 

@@ -12,10 +12,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Ended;
 import dev.holdfast.session.store.OpenAnswer.Live;
+import dev.holdfast.session.store.OpenRequest.Reading;
+import dev.holdfast.session.store.OpenRequest.Touch;
 import dev.holdfast.session.store.Tombstone;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -87,17 +90,10 @@ public interface LifetimeContract extends StoreFixture {
     default void a_shorter_touch_interval_never_moves_the_deadline_back() {
         SessionDriver session = session();
         session.create("a", "1");
-        long deadline = session.live().times().deadline();
         advance(Duration.ofSeconds(1));
-        Live live = (Live) session.open(
-                null,
-                null,
-                new dev.holdfast.session.store.OpenRequest.Touch(0, RETENTION.toMillis()),
-                null,
-                dev.holdfast.session.store.OpenRequest.Reading.TIMES);
+        Live live = (Live) session.open(null, null, new Touch(0, RETENTION.toMillis()), null, Reading.TIMES);
         assertThat(live.times().deadline() - live.times().createdAt())
                 .isGreaterThanOrEqualTo(IDLE.plus(INTERVAL).toMillis());
-        assertThat(deadline).isPositive();
     }
 
     @Test
@@ -112,7 +108,7 @@ public interface LifetimeContract extends StoreFixture {
         assertThat(ended.tombstone().claim()).isEqualTo("-");
         assertThat(session.commit(id(), first, sets("a", "2"))).isInstanceOf(CommitAnswer.Ended.class);
         assertThat(session.open()).isInstanceOf(Ended.class);
-        assertThat(session.end(CLAIM, LEASE, true)).isInstanceOf(dev.holdfast.session.store.EndAnswer.Already.class);
+        assertThat(session.end(CLAIM, LEASE, true)).isInstanceOf(EndAnswer.Already.class);
     }
 
     @Test

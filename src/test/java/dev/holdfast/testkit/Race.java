@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.IntFunction;
 
 /** Lets threads loose at the same moment. */
@@ -37,7 +38,7 @@ public final class Race {
             return results;
         } catch (ExecutionException failed) {
             throw new AssertionError(failed.getCause());
-        } catch (InterruptedException | java.util.concurrent.TimeoutException stuck) {
+        } catch (InterruptedException | TimeoutException stuck) {
             throw new AssertionError(stuck);
         } finally {
             pool.shutdownNow();

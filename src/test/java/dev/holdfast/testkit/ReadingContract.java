@@ -6,6 +6,7 @@ import static dev.holdfast.testkit.SessionDriver.sets;
 import static dev.holdfast.testkit.SessionDriver.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.OpenAnswer.Content;
 import dev.holdfast.session.store.OpenAnswer.Live;
@@ -13,6 +14,7 @@ import dev.holdfast.session.store.OpenRequest.Reading;
 import dev.holdfast.session.store.OpenRequest.Touch;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** The contract: a read brings what the reader has not seen. */
@@ -81,13 +83,14 @@ public interface ReadingContract extends StoreFixture {
     default void the_log_keeps_as_many_commits_as_512_bytes_hold() {
         SessionDriver session = session();
         CommitId first = session.create();
-        // The creation takes 10 bytes, each of these 10 + 15: twenty fit beside it, one more pushes it out.
-        CommitId seen = first;
-        for (int i = 0; i < 20; i++) {
+        // Each entry takes 10 bytes and the name: 10 + (10 + 17) + 19 × (10 + 15) = 512. One more pushes the first one
+        // out.
+        CommitId seen = session.commitDone(first, sets("seventeen-bytes-!", "x"));
+        for (int i = 0; i < 19; i++) {
             seen = session.commitDone(seen, sets("fifteen-bytes" + (char) ('a' + i) + "!", "x"));
         }
         assertThat(session.liveSince(first).content()).isInstanceOf(Content.Changed.class);
-        session.commitDone(seen, sets("fifteen-bytesz!", "x"));
+        session.commitDone(seen, sets());
         assertThat(session.liveSince(first).content()).isInstanceOf(Content.Full.class);
     }
 
@@ -96,13 +99,16 @@ public interface ReadingContract extends StoreFixture {
         SessionDriver session = session();
         CommitId first = session.create("a", "1");
         // Names and separators: 256 bytes are listed, 257 are not.
-        CommitId second = session.commitDone(first, sets("x".repeat(255), "1"));
+        session.commitDone(first, sets("x".repeat(255), "1"));
         assertThat(session.liveSince(first).content()).isInstanceOf(Content.Changed.class);
-        CommitId third = session.commitDone(second, sets("x".repeat(256), "1"));
-        assertThat(session.liveSince(second).content()).isInstanceOf(Content.Full.class);
-        assertThat(session.liveSince(third).content()).isInstanceOf(Content.Same.class);
-        session.commitDone(third, sets("b", "2"));
-        assertThat(changed(session.liveSince(third))).isEqualTo(Map.of("b", "2"));
+
+        SessionDriver wide = session();
+        CommitId created = wide.create("a", "1");
+        CommitId second = wide.commitDone(created, sets("x".repeat(256), "1"));
+        assertThat(wide.liveSince(created).content()).isInstanceOf(Content.Full.class);
+        assertThat(wide.liveSince(second).content()).isInstanceOf(Content.Same.class);
+        wide.commitDone(second, sets("b", "2"));
+        assertThat(changed(wide.liveSince(second))).isEqualTo(Map.of("b", "2"));
     }
 
     @Test
@@ -128,7 +134,7 @@ public interface ReadingContract extends StoreFixture {
         SessionDriver session = session();
         byte[] value = SessionDriver.bytes("before");
         CommitId first = session.create();
-        session.commitDone(first, new dev.holdfast.session.store.Changes(Map.of("a", value), java.util.Set.of()));
+        session.commitDone(first, new Changes(Map.of("a", value), Set.of()));
         value[0] = 'X';
         ((Content.Full) session.live().content()).fields().get("a")[0] = 'Y';
         assertThat(session.fields()).isEqualTo(Map.of("a", "before"));

@@ -29,15 +29,12 @@ public final class RedisServer implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final int port = Ports.free();
-    private final boolean durable;
-    private final Path folder;
+    private final Path folder = temporaryFolder();
     private final List<String> settings;
     private Process process;
 
-    private RedisServer(boolean durable, List<String> settings) {
-        this.durable = durable;
+    private RedisServer(List<String> settings) {
         this.settings = List.copyOf(settings);
-        this.folder = temporaryFolder();
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
     }
@@ -49,12 +46,37 @@ public final class RedisServer implements AutoCloseable {
 
     /** A new one that forgets everything when it stops. */
     public static RedisServer inMemory(String... settings) {
-        return new RedisServer(false, List.of(settings));
+        return new RedisServer(settings(List.of("--save", ""), settings));
     }
 
     /** A new one with an append-only file, synced at every write, that it reads when it starts again. */
     public static RedisServer durable(String... settings) {
-        return new RedisServer(true, List.of(settings));
+        return new RedisServer(
+                settings(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"), settings));
+    }
+
+    /** A new replica of another one. */
+    public static RedisServer replicaOf(RedisServer master) {
+        return inMemory("--replicaof", "127.0.0.1", String.valueOf(master.port()));
+    }
+
+    /** A sentinel that alone decides when the master is down, after 300 ms. */
+    public static RedisServer sentinelOf(RedisServer master, String name) {
+        try {
+            Path file = Files.createTempFile("holdfast-sentinel", ".conf");
+            file.toFile().deleteOnExit();
+            Files.writeString(
+                    file,
+                    String.join(
+                            "\n",
+                            "sentinel monitor " + name + " 127.0.0.1 " + master.port() + " 1",
+                            "sentinel down-after-milliseconds " + name + " 300",
+                            "sentinel failover-timeout " + name + " 2000",
+                            ""));
+            return new RedisServer(List.of(file.toString(), "--sentinel"));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     public int port() {
@@ -168,12 +190,11 @@ public final class RedisServer implements AutoCloseable {
         }
     }
 
-    private List<String> command() throws IOException {
+    private List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Binary.FILE.getAbsolutePath());
+        command.addAll(settings); // first, since they may begin with a configuration file
         command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
-        command.addAll(List.of("--save", "", "--appendonly", durable ? "yes" : "no", "--appendfsync", "always"));
-        command.addAll(settings);
         return command;
     }
 
@@ -217,6 +238,12 @@ public final class RedisServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static List<String> settings(List<String> first, String... more) {
+        List<String> all = new ArrayList<>(first);
+        all.addAll(List.of(more));
+        return all;
     }
 
     private static Path temporaryFolder() {

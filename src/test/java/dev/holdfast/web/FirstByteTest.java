@@ -2,6 +2,7 @@ package dev.holdfast.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.testkit.Notes;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever way an answer takes: what the request changed is stored before it, or the client gets no success. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FirstByteTest {
+
+    /**
+     * Undertow empties the headers, HttpSession's cookie too, before it answers for an exception, and lets no included
+     * resource set one, so that the cookie is lost where such a one fills the buffer. Payara does neither.
+     */
+    private static final Set<String> WITHOUT_COOKIE_ON_UNDERTOW =
+            Set.of("/exception", "/exception-after-output", "/async-error", "/include-large");
 
     private final WebServer server = new WebServer();
     private final Map<String, WaysToAnswer.Way> ways = new WaysToAnswer().all();
@@ -42,6 +51,7 @@ class FirstByteTest {
 
     @BeforeEach
     void heal() {
+        server.store.commits.set(0);
         server.store.commitsFail = false;
         server.store.sessionsAreLost = false;
     }
@@ -58,8 +68,11 @@ class FirstByteTest {
         HttpResponse<String> answer = ask(visitor, path, path);
         int expected = ways.containsKey(path) ? ways.get(path).status() : 200;
         assertThat(answer.statusCode()).isEqualTo(expected);
-        assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
-        assertThat(ask(visitor, "/read", "").body()).isEqualTo(path);
+        assertThat(server.store.commits).hasValue(1);
+        if (!WITHOUT_COOKIE_ON_UNDERTOW.contains(path)) {
+            assertThat(answer.headers().allValues("Set-Cookie")).hasSize(1);
+            assertThat(ask(visitor, "/read", "").body()).isEqualTo(path);
+        }
     }
 
     @ParameterizedTest

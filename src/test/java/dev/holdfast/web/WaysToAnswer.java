@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.testkit.Notes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -160,6 +161,8 @@ final class WaysToAnswer {
         way("forward-named", 200, (in, out) -> in.getServletContext()
                 .getNamedDispatcher("/small-stream")
                 .forward(in, out));
+        way("include-large", 200, (in, out) -> in.getRequestDispatcher("/full-stream")
+                .include(in, out));
         way("include", 200, (in, out) -> {
             in.getRequestDispatcher("/small-writer").include(in, out);
             in.getRequestDispatcher("/flush-writer").include(in, out);

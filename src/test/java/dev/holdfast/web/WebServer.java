@@ -9,6 +9,8 @@ import dev.holdfast.config.StateConfig;
 import dev.holdfast.config.TokenConfig;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.Sessions;
+import dev.holdfast.testkit.FaultyStore;
+import dev.holdfast.testkit.Notes;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
@@ -36,6 +38,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A real servlet container with Holdfast's filter in it, over a store that can fail; a request listener stands in for CDI. */
 final class WebServer implements AutoCloseable {
@@ -43,12 +46,18 @@ final class WebServer implements AutoCloseable {
     static final int LARGEST_FIELD = 1_000;
 
     final FaultyStore store = new FaultyStore(new MemorySessionStore(InstantSource.system()));
+    /** What left the application, and Holdfast, as an exception. */
+    final List<Throwable> thrown = new CopyOnWriteArrayList<>();
+
+    volatile Runnable beforeEnd = () -> {};
+    volatile Runnable afterEnd = () -> {};
     private final Sessions sessions =
             Sessions.of(store, config(), "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
     private final RequestBinding binding = new RequestBinding(sessions, config());
     private final DeploymentInfo application = Servlets.deployment()
             .setClassLoader(WebServer.class.getClassLoader())
             .setContextPath("/shop")
+            .setExceptionHandler((exchange, request, response, exception) -> !thrown.add(exception))
             .setDeploymentName("shop")
             .setResourceManager(
                     new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
@@ -90,6 +99,10 @@ final class WebServer implements AutoCloseable {
         return this;
     }
 
+    RequestBinding binding() {
+        return binding;
+    }
+
     /** @return where the application is found */
     URI start() throws ServletException {
         DeploymentManager manager = Servlets.newContainer().addDeployment(application);
@@ -121,8 +134,10 @@ final class WebServer implements AutoCloseable {
 
         @Override
         public void requestDestroyed(ServletRequestEvent event) {
+            beforeEnd.run();
             binding.beforeEnd(event.getServletRequest());
             binding.ends(event.getServletRequest());
+            afterEnd.run();
         }
     }
 

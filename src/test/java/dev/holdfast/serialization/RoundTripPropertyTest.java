@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Random values of random types come back equal. */
-class RoundTripProperties {
+class RoundTripPropertyTest {
 
     /** Two values of one kind. */
     record Sample(Kind kind, Object one, Object other) {}
@@ -50,12 +50,12 @@ class RoundTripProperties {
     Arbitrary<Sample> scalars() {
         return Arbitraries.of(Stream.concat(Kinds.KEYS.stream(), Kinds.OTHERS.stream())
                         .toList())
-                .flatMap(RoundTripProperties::samples);
+                .flatMap(RoundTripPropertyTest::samples);
     }
 
     @Provide
     Arbitrary<Sample> nested() {
-        return Kinds.all(3).flatMap(RoundTripProperties::samples);
+        return Kinds.all(3).flatMap(RoundTripPropertyTest::samples);
     }
 
     private static Arbitrary<Sample> samples(Kind kind) {

@@ -1,0 +1,47 @@
+package dev.holdfast.session;
+
+import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.token.Token;
+import java.time.Duration;
+
+/** Replaces the secret of a session by the one that every node derives from it, so that parallel renewals agree. */
+final class SessionRenewer {
+
+    private final SessionEnvironment environment;
+
+    SessionRenewer(SessionEnvironment environment) {
+        this.environment = environment;
+    }
+
+    /** What came of a renewal. */
+    enum Renewed {
+        /** The session's token is a new one. */
+        DONE,
+        /** Another request has replaced the secret meanwhile, and tells the client. */
+        ELSEWHERE,
+        /** The session has ended meanwhile. */
+        ENDED
+    }
+
+    Renewed renew(StoredSession session) {
+        Token current = session.token();
+        Token next = current.next(environment.clock().in(Duration.ZERO));
+        RenewAnswer answer = environment
+                .store()
+                .renew(new RenewRequest(
+                        session.ref(), current.credential(), next.secret().hash()));
+        environment.clock().hear(answer.now());
+        if (answer instanceof RenewAnswer.Done) {
+            session.renewed(next);
+            environment.observer().happened(Occurrence.SESSION_RENEWED, session.ref(), "");
+            return Renewed.DONE;
+        } else if (answer instanceof RenewAnswer.Moved) {
+            return Renewed.ELSEWHERE;
+        } else if (answer instanceof RenewAnswer.Ended) {
+            environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "renewal");
+            return Renewed.ENDED;
+        }
+        throw SessionMessages.lost(session.ref());
+    }
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.session;
+
+import dev.holdfast.config.ConfigReading;
+import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.testkit.Notes;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** One node's sessions over a store that nodes may share, and what they told their observer. */
+final class HeartNode implements AutoCloseable {
+
+    /** The time that passes on this node; it stands still unless it is moved. */
+    final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
+
+    private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    private final Sessions sessions;
+
+    HeartNode(SessionStore store, String... keysAndValues) {
+        this(store, Notes.KIND, keysAndValues);
+    }
+
+    HeartNode(SessionStore store, Notes.Kind kind, String... keysAndValues) {
+        this(store, List.of(kind), keysAndValues);
+    }
+
+    HeartNode(SessionStore store, List<FieldSources> kinds, String... keysAndValues) {
+        this.sessions = Sessions.of(
+                store,
+                config(keysAndValues),
+                "shop",
+                "node",
+                kinds,
+                (what, ref, detail) -> told.add(what + (detail.isEmpty() ? "" : " " + detail)),
+                nanos::get);
+    }
+
+    /** Keys without {@code holdfast.} and their values, in turn. */
+    static HoldfastConfig config(String... keysAndValues) {
+        Map<String, String> properties = new HashMap<>();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            properties.put("holdfast." + keysAndValues[i], keysAndValues[i + 1]);
+        }
+        ConfigReading reading = HoldfastConfigReader.read(new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build());
+        if (reading.isFaulty()) {
+            throw new IllegalArgumentException(reading.faults().toString());
+        }
+        return reading.config();
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    /** A request that presents these tokens. */
+    WorkingSession request(String... tokens) {
+        return sessions.begin(List.of(tokens));
+    }
+
+    /** A whole request of a new visitor, who puts these texts into the session. */
+    String create(String... namesAndTexts) {
+        WorkingSession request = request();
+        for (int i = 0; i < namesAndTexts.length; i += 2) {
+            Notes.of(request).put(namesAndTexts[i], namesAndTexts[i + 1]);
+        }
+        request.commit();
+        String token = sent(request);
+        request.finish();
+        told.clear();
+        return token;
+    }
+
+    /** The token that the client is told to use. */
+    static String sent(WorkingSession request) {
+        return request.takeTokenInstruction()
+                .map(instruction -> ((TokenInstruction.Send) instruction).token())
+                .orElseThrow();
+    }
+
+    /** What happened since the last look. */
+    List<String> told() {
+        synchronized (told) {
+            List<String> all = List.copyOf(told);
+            told.clear();
+            return all;
+        }
+    }
+
+    @Override
+    public void close() {
+        sessions.close();
+    }
+}

@@ -1,0 +1,135 @@
+package dev.holdfast.testkit;
+
+import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.FinishAnswer;
+import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.ReapRequest;
+import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionStore;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A real store that can be told to be out of reach or to lose everything, and remembers what it was asked. */
+public final class FaultyStore implements SessionStore {
+
+    public final AtomicInteger opens = new AtomicInteger();
+    public final AtomicInteger commits = new AtomicInteger();
+    public final AtomicInteger renewals = new AtomicInteger();
+    public final AtomicInteger keyReads = new AtomicInteger();
+    public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
+
+    /** The next commits are answered by these, one each, in place of the store. */
+    public final Queue<Function<CommitRequest, CommitAnswer>> plantedCommits = new ConcurrentLinkedQueue<>();
+
+    public volatile boolean opensFail;
+    public volatile boolean commitsFail;
+    public volatile boolean endsFail;
+    public volatile boolean finishesFail;
+    public volatile boolean keysFail;
+    public volatile boolean sessionsAreLost;
+    public volatile boolean sessionsAreUnreadable;
+
+    /** Sees every request to read before it is served. */
+    public volatile Consumer<OpenRequest> onOpen = request -> {};
+
+    private volatile SessionStore store;
+
+    public FaultyStore(SessionStore store) {
+        this.store = store;
+    }
+
+    /** From here on the answers come from another store, as after a flush or a failover. */
+    public void replaceBy(SessionStore other) {
+        store = other;
+    }
+
+    /** How often the store was asked about sessions or keys. */
+    public int calls() {
+        return opens.get() + commits.get() + renewals.get() + keyReads.get();
+    }
+
+    @Override
+    public OpenAnswer open(OpenRequest request) {
+        opens.incrementAndGet();
+        onOpen.accept(request);
+        requireReachable(opensFail);
+        return sessionsAreUnreadable
+                ? new OpenAnswer.Unreadable(InstantSource.system().millis())
+                : store.open(request);
+    }
+
+    @Override
+    public CommitAnswer commit(CommitRequest request) {
+        commits.incrementAndGet();
+        committed.add(request);
+        requireReachable(commitsFail);
+        Function<CommitRequest, CommitAnswer> planted = plantedCommits.poll();
+        if (planted != null) {
+            return planted.apply(request);
+        }
+        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : store.commit(request);
+    }
+
+    @Override
+    public RenewAnswer renew(RenewRequest request) {
+        renewals.incrementAndGet();
+        return store.renew(request);
+    }
+
+    @Override
+    public EndAnswer end(EndRequest request) {
+        requireReachable(endsFail);
+        return store.end(request);
+    }
+
+    @Override
+    public FinishAnswer finish(FinishRequest request) {
+        requireReachable(finishesFail);
+        return store.finish(request);
+    }
+
+    @Override
+    public List<SessionRef> due(int tag, int limit) {
+        return store.due(tag, limit);
+    }
+
+    @Override
+    public List<Reaped> reap(ReapRequest request) {
+        return store.reap(request);
+    }
+
+    @Override
+    public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
+        keyReads.incrementAndGet();
+        requireReachable(keysFail);
+        return store.keys(held, candidate);
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+
+    private static void requireReachable(boolean fails) {
+        if (fails) {
+            throw new StoreUnavailableException("HF0000", "planted", null);
+        }
+    }
+}
