@@ -13,6 +13,7 @@ import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,8 @@ public final class SessionBeans implements FieldSources {
         List<String> faults = new ArrayList<>();
         BeanInspector inspector = new BeanInspector(codecs, beanManager, faults);
         Map<String, String> names = new HashMap<>();
+        // The container finds them in any order; messages and callbacks are to come in the same one each time.
+        found.sort(Comparator.comparing(FoundBean::described));
         for (FoundBean one : found) {
             inspector.inspect(one).ifPresent(bean -> {
                 String former = names.putIfAbsent(bean.name(), one.described());
