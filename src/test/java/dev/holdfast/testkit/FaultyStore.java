@@ -48,6 +48,9 @@ public final class FaultyStore implements SessionStore {
     /** Sees every request to read before it is served. */
     public volatile Consumer<OpenRequest> onOpen = request -> {};
 
+    /** Runs within every look at the keys. */
+    public volatile Runnable onKeys = () -> {};
+
     private volatile SessionStore store;
 
     public FaultyStore(SessionStore store) {
@@ -115,6 +118,7 @@ public final class FaultyStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         keyReads.incrementAndGet();
+        onKeys.run();
         requireReachable(keysFail);
         return store.keys(held, candidate);
     }
