@@ -1,11 +1,13 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.session.store.SessionStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -62,8 +64,11 @@ public class HoldfastExtension implements Extension {
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
         boolean hasOwnClient = !manager.getBeans(RedissonClient.class).isEmpty();
-        if (StoreChoice.of(config(), hasOwnClient) == StoreChoice.MISSING_REDIS) {
+        StoreChoice choice = StoreChoice.of(config(), hasOwnClient);
+        if (choice == StoreChoice.MISSING_REDIS) {
             event.addDeploymentProblem(WiringMessages.noRedis());
+        } else if (choice == StoreChoice.CONFIGURED_REDIS) {
+            makeStore(event, manager);
         }
         reading().warnings().forEach(WiringLog::warn);
         local.warnBeside(beans);
@@ -71,6 +76,15 @@ public class HoldfastExtension implements Extension {
 
     void close(@Observes BeforeShutdown event) {
         codecs.close();
+    }
+
+    /** Files and addresses at fault are told now, not to the first visitor. Redis itself is not asked yet. */
+    private static void makeStore(AfterDeploymentValidation event, BeanManager manager) {
+        try {
+            manager.createInstance().select(SessionStore.class).get();
+        } catch (HoldfastDeploymentException unusable) {
+            event.addDeploymentProblem(unusable);
+        }
     }
 
     private ConfigReading reading() {
