@@ -3,13 +3,20 @@ package dev.holdfast.cdi;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** Tells values that say nothing: null, zero, false, empty. A new bean with only such fields is not worth a session. */
 final class Blank {
+
+    private static final List<Object> EMPTY =
+            List.of(OptionalInt.empty(), OptionalLong.empty(), OptionalDouble.empty());
 
     private Blank() {}
 
@@ -44,6 +51,8 @@ final class Blank {
         if (value instanceof Optional<?> optional) {
             return optional.isEmpty();
         }
-        return value.getClass().isArray() && Array.getLength(value) == 0;
+        // Not asking the value itself, which may be anything of the application.
+        return EMPTY.stream().anyMatch(empty -> empty.equals(value))
+                || value.getClass().isArray() && Array.getLength(value) == 0;
     }
 }

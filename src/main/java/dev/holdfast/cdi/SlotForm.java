@@ -87,7 +87,7 @@ final class SlotForm {
         if (form == null) {
             return false;
         }
-        if (Arrays.equals(present, form) || slot.codec().meanSame(present, form)) {
+        if (Arrays.equals(present, form)) {
             return true;
         }
         byte[] here = slot.codec().encode(slot.codec().decode(form));

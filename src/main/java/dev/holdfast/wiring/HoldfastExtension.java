@@ -30,6 +30,7 @@ public class HoldfastExtension implements Extension {
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private @Nullable ConfigReading reading;
+    private boolean hasOwnClient;
 
     HoldfastConfig config() {
         return reading().config();
@@ -51,11 +52,16 @@ public class HoldfastExtension implements Extension {
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
+        hasOwnClient |= event.getBean().getTypes().contains(RedissonClient.class);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
         faults.addAll(beans.seal(codecs, manager));
+        if (!faults.isEmpty() && !reading().isFaulty()) {
+            // Alone it can wait until all beans are known.
+            faults.addAll(StoreChoice.of(config(), hasOwnClient).faults());
+        }
         if (!faults.isEmpty()) {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
@@ -63,10 +69,9 @@ public class HoldfastExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        boolean hasOwnClient = !manager.getBeans(RedissonClient.class).isEmpty();
-        StoreChoice choice = StoreChoice.of(config(), hasOwnClient);
-        if (choice == StoreChoice.MISSING_REDIS) {
-            event.addDeploymentProblem(WiringMessages.noRedis());
+        StoreChoice choice = StoreChoice.of(config(), manager.createInstance().select(RedissonClient.class));
+        if (!choice.faults().isEmpty()) {
+            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(choice.faults()));
         } else if (choice == StoreChoice.CONFIGURED_REDIS) {
             makeStore(event, manager);
         }

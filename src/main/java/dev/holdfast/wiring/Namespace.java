@@ -7,18 +7,20 @@ import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
-/** Under which name an application's sessions are kept: as configured, else the application's name without its version. */
-final class Namespace {
+/**
+ * Under which name an application's sessions are kept: as configured, else the application's name without its version.
+ *
+ * @param name 1 to 64 characters: letters, digits and {@code . _ -}
+ */
+record Namespace(String name) {
 
     private static final Pattern VERSION = Pattern.compile("(?:[:#].*|[-_]v?\\d+\\.\\d[\\w.-]*)$");
     private static final Pattern FORBIDDEN = Pattern.compile("[^A-Za-z0-9._-]+");
     private static final String UNKNOWN = "default";
     private static final int LONGEST = 64;
 
-    private Namespace() {}
-
-    static String of(HoldfastConfig config) {
-        return config.namespace()
+    static Namespace of(HoldfastConfig config) {
+        return new Namespace(config.namespace()
                 .or(() -> Stream.of("java:app/AppName", "java:module/ModuleName")
                         .flatMap(name -> lookUp(name).stream())
                         .map(Namespace::withoutVersion)
@@ -27,7 +29,7 @@ final class Namespace {
                 .orElseGet(() -> {
                     WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
                     return UNKNOWN;
-                });
+                }));
     }
 
     static String withoutVersion(String application) {

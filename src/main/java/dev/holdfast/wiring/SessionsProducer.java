@@ -24,10 +24,20 @@ class SessionsProducer {
 
     @Produces
     @Singleton
+    Namespace namespace(HoldfastConfig config) {
+        return Namespace.of(config);
+    }
+
+    @Produces
+    @Singleton
     Sessions sessions(
-            SessionStore store, HoldfastConfig config, HoldfastExtension extension, SessionObserver observer) {
+            SessionStore store,
+            HoldfastConfig config,
+            Namespace namespace,
+            HoldfastExtension extension,
+            SessionObserver observer) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
-        return Sessions.of(store, config, Namespace.of(config), node, List.of(extension.beans()), observer);
+        return Sessions.of(store, config, namespace.name(), node, List.of(extension.beans()), observer);
     }
 
     void close(@Disposes Sessions sessions) {

@@ -1,6 +1,9 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
+import jakarta.enterprise.inject.Instance;
+import java.util.List;
+import org.redisson.api.RedissonClient;
 
 /** Which store keeps the sessions, once the settings and the application's beans are known. */
 enum StoreChoice {
@@ -12,8 +15,15 @@ enum StoreChoice {
     CONFIGURED_MEMORY,
     /** This JVM's memory, for want of anything else. */
     DEFAULT_MEMORY,
+    /** The application's own Redisson client, but it has several. */
+    SEVERAL_CLIENTS,
     /** Redis is demanded, and nobody says where it is. */
     MISSING_REDIS;
+
+    static StoreChoice of(HoldfastConfig config, Instance<RedissonClient> ownClients) {
+        StoreChoice choice = of(config, !ownClients.isUnsatisfied());
+        return choice == OWN_CLIENT && ownClients.isAmbiguous() ? SEVERAL_CLIENTS : choice;
+    }
 
     static StoreChoice of(HoldfastConfig config, boolean hasOwnClient) {
         boolean configured = !config.redis().addresses().isEmpty()
@@ -22,6 +32,15 @@ enum StoreChoice {
             case MEMORY -> CONFIGURED_MEMORY;
             case REDIS -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : MISSING_REDIS;
             case AUTO -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : DEFAULT_MEMORY;
+        };
+    }
+
+    /** Why there can be no store; empty where there can. */
+    List<String> faults() {
+        return switch (this) {
+            case SEVERAL_CLIENTS -> List.of(WiringMessages.severalClients());
+            case MISSING_REDIS -> List.of(WiringMessages.noRedis());
+            case OWN_CLIENT, CONFIGURED_REDIS, CONFIGURED_MEMORY, DEFAULT_MEMORY -> List.of();
         };
     }
 }

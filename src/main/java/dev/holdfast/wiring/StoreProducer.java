@@ -18,16 +18,17 @@ class StoreProducer {
 
     @Produces
     @Singleton
-    SessionStore store(HoldfastConfig config, Instance<RedissonClient> ownClients) {
-        return switch (StoreChoice.of(config, ownClients.isResolvable())) {
-            case CONFIGURED_REDIS -> RedisSessionStore.connect(config.redis(), Namespace.of(config));
-            case OWN_CLIENT -> RedisSessionStore.over(ownClients.get(), config.redis(), Namespace.of(config));
+    SessionStore store(HoldfastConfig config, Namespace namespace, Instance<RedissonClient> ownClients) {
+        StoreChoice choice = StoreChoice.of(config, ownClients);
+        return switch (choice) {
+            case CONFIGURED_REDIS -> RedisSessionStore.connect(config.redis(), namespace.name());
+            case OWN_CLIENT -> RedisSessionStore.over(ownClients.get(), config.redis(), namespace.name());
             case CONFIGURED_MEMORY -> new MemorySessionStore(InstantSource.system());
             case DEFAULT_MEMORY -> {
                 WiringLog.warn(WiringMessages.memoryStore());
                 yield new MemorySessionStore(InstantSource.system());
             }
-            case MISSING_REDIS -> throw WiringMessages.noRedis();
+            case SEVERAL_CLIENTS, MISSING_REDIS -> throw WiringMessages.cannotBeDeployed(choice.faults());
         };
     }
 

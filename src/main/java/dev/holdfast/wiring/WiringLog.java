@@ -12,8 +12,4 @@ final class WiringLog {
     static void warn(String message) {
         LOG.log(Level.WARNING, message);
     }
-
-    static void info(String message) {
-        LOG.log(Level.INFO, message);
-    }
 }

@@ -28,12 +28,14 @@ final class WiringMessages {
                 + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
     }
 
-    static HoldfastDeploymentException noRedis() {
-        return new HoldfastDeploymentException(
-                "HF0704",
-                "holdfast.store is redis, but there is no Redis to go to. Set holdfast.redis.addresses or "
-                        + "holdfast.redis.config-file, or produce a RedissonClient bean.",
-                null);
+    static String noRedis() {
+        return "HF0704: holdfast.store is redis, but there is no Redis to go to. Set holdfast.redis.addresses or "
+                + "holdfast.redis.config-file, or produce a RedissonClient bean.";
+    }
+
+    static String severalClients() {
+        return "HF0706: The application has several RedissonClient beans without a qualifier, and nothing says which one "
+                + "is to keep the sessions. Qualify all but one of them, or set holdfast.redis.addresses.";
     }
 
     static String noApplicationName(String namespace) {

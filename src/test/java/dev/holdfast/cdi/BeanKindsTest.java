@@ -13,6 +13,7 @@ import jakarta.decorator.Decorator;
 import jakarta.decorator.Delegate;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.util.AnnotationLiteral;
@@ -23,6 +24,12 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -233,6 +240,25 @@ class BeanKindsTest {
         }
     }
 
+    @SessionScoped
+    static class Passivated implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        ByStereotype counter;
+    }
+
+    @Dependent
+    static class Carrier implements Serializable {
+        private static final long serialVersionUID = 1L;
+
+        @Inject
+        ByStereotype counter;
+
+        @Inject
+        Passivated passivated;
+    }
+
     private static TwoNodes nodes;
     private final Node.Visitor visitor = new Node.Visitor();
 
@@ -248,7 +274,9 @@ class BeanKindsTest {
                 ByNestedStereotype.class,
                 OverridesStereotype.class,
                 Service.class,
-                Injected.class);
+                Injected.class,
+                Passivated.class,
+                Carrier.class);
     }
 
     @AfterAll
@@ -332,6 +360,20 @@ class BeanKindsTest {
         assertThat(nodes.takeChanged()).containsExactlyInAnyOrder(name + "#calls", name + "#limit");
         onTwo(() -> assertThat(nodes.two().bean(Injected.class).call()).isEqualTo(-2));
         assertThat(EVENTS).filteredOn("dependent gone"::equals).hasSize(2);
+    }
+
+    @Test
+    void in_a_bean_that_is_passivated_they_are_found_again() throws IOException, ClassNotFoundException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+            out.writeObject(nodes.one().bean(Carrier.class));
+        }
+        Carrier carrier;
+        try (ObjectInputStream in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+            carrier = (Carrier) in.readObject();
+        }
+        onTwo(() -> nodes.two().bean(ByStereotype.class).count());
+        onOne(() -> assertThat(carrier.counter.count()).isEqualTo(2));
     }
 
     private static Hand hand(Node node, AnnotationLiteral<?> qualifier) {

@@ -1,0 +1,91 @@
+package dev.holdfast.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.SessionScopedDistributed;
+import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.testkit.CapturedLog;
+import dev.holdfast.testkit.Node;
+import jakarta.enterprise.context.SessionScoped;
+import java.io.Serializable;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a deployment warns of, and the name that sessions are kept under. */
+class DeploymentWarningsTest {
+
+    @SessionScoped
+    static class Local implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @SessionScopedDistributed
+    static class Distributed {
+        private int count;
+
+        int count() {
+            return ++count;
+        }
+    }
+
+    private static List<String> warningsOf(Map<String, String> settings, Class<?>... beans) {
+        try (CapturedLog log = new CapturedLog("dev.holdfast")) {
+            try (Node node = Node.over(new MemorySessionStore(InstantSource.system()), settings, beans)) {
+                node.request(new Node.Visitor(), () -> {});
+                // As the store does, which is not this node's own here.
+                node.container().select(Namespace.class).get();
+            }
+            return log.lines();
+        }
+    }
+
+    @Test
+    void beans_of_both_session_scopes_side_by_side_are_warned_of_once_by_name() {
+        assertThat(warningsOf(Map.of(), Local.class, Distributed.class))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0702")
+                .contains(Local.class.getName())
+                .doesNotContain(Distributed.class.getName());
+    }
+
+    @Test
+    void either_of_them_alone_is_fine() {
+        assertThat(warningsOf(Map.of(), Local.class)).isEmpty();
+        assertThat(warningsOf(Map.of(), Distributed.class)).isEmpty();
+    }
+
+    @Test
+    void an_unknown_application_name_is_warned_of_once() {
+        assertThat(warningsOf(Map.of("holdfast.namespace", ""), Distributed.class))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0705")
+                .contains("'default'", "holdfast.namespace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "shop, shop",
+        "shop-1.0, shop",
+        "shop-1.2.3-SNAPSHOT, shop",
+        "shop_v2.1, shop",
+        "shop:2, shop",
+        "shop##003, shop",
+        "my-shop-2, my-shop-2",
+        "web-2-shop-3.1, web-2-shop",
+        "My Shop/EU, My-Shop-EU",
+    })
+    void an_application_keeps_its_sessions_through_versions(String application, String namespace) {
+        assertThat(Namespace.withoutVersion(application)).isEqualTo(namespace);
+    }
+
+    @Test
+    void a_long_application_name_is_cut_to_what_may_be_set() {
+        assertThat(Namespace.withoutVersion("a".repeat(80))).hasSize(64);
+    }
+}
