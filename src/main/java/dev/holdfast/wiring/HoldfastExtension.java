@@ -1,11 +1,13 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.session.store.SessionStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -67,10 +69,11 @@ public class HoldfastExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        List<String> faults = StoreChoice.of(config(), manager.createInstance().select(RedissonClient.class))
-                .faults();
-        if (!faults.isEmpty()) {
-            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
+        StoreChoice choice = StoreChoice.of(config(), manager.createInstance().select(RedissonClient.class));
+        if (!choice.faults().isEmpty()) {
+            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(choice.faults()));
+        } else if (choice == StoreChoice.CONFIGURED_REDIS) {
+            makeStore(event, manager);
         }
         reading().warnings().forEach(WiringLog::warn);
         local.warnBeside(beans);
@@ -78,6 +81,15 @@ public class HoldfastExtension implements Extension {
 
     void close(@Observes BeforeShutdown event) {
         codecs.close();
+    }
+
+    /** Files and addresses at fault are told now, not to the first visitor. Redis itself is not asked yet. */
+    private static void makeStore(AfterDeploymentValidation event, BeanManager manager) {
+        try {
+            manager.createInstance().select(SessionStore.class).get();
+        } catch (HoldfastDeploymentException unusable) {
+            event.addDeploymentProblem(unusable);
+        }
     }
 
     private ConfigReading reading() {

@@ -101,7 +101,7 @@ class OpeningTest extends HeartTest {
         char last = token.charAt(83);
         String forged = token.substring(0, 83) + (last == 'A' ? 'B' : 'A');
         int calls = store.calls();
-        assertThat(notes(node.request(forged)).get("a")).isNull();
+        assertThat(notes(node.request(forged, "garbage")).get("a")).isNull();
         assertThat(store.calls()).isEqualTo(calls);
         assertThat(node.told()).containsExactly("TOKEN_FORGED");
     }

@@ -49,6 +49,9 @@ public final class FaultyStore implements SessionStore {
     /** Sees every request to read before it is served. */
     public volatile Consumer<OpenRequest> onOpen = request -> {};
 
+    /** Runs within every look at the keys. */
+    public volatile Runnable onKeys = () -> {};
+
     private volatile SessionStore store;
 
     public FaultyStore(SessionStore store) {
@@ -118,6 +121,7 @@ public final class FaultyStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         keyReads.incrementAndGet();
+        onKeys.run();
         requireReachable(keysFail);
         return store.keys(held, candidate);
     }

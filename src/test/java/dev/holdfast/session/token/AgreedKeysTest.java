@@ -16,6 +16,8 @@ import dev.holdfast.testkit.Race;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,11 @@ class AgreedKeysTest {
     @Test
     void threads_of_one_node_that_start_at_once_ask_once() {
         AgreedKeys node = node();
+        CountDownLatch two = new CountDownLatch(2);
+        store.onKeys = () -> {
+            two.countDown();
+            waitFor(two);
+        };
         Race.of(8, thread -> node.signing());
         assertThat(store.keyReads).hasValue(1);
     }
@@ -148,5 +155,14 @@ class AgreedKeysTest {
         assertThatThrownBy(() -> node.find("00000000")).isInstanceOf(StoreUnavailableException.class);
         assertThat(node.find(key.id())).contains(key);
         assertThat(node.signing()).isEqualTo(key);
+    }
+
+    /** Time enough for a second thread to come, though none should. */
+    private static void waitFor(CountDownLatch others) {
+        try {
+            assertThat(others.await(200, TimeUnit.MILLISECONDS)).isFalse();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
     }
 }
