@@ -57,6 +57,8 @@ public class AsyncServlet extends HttpServlet {
             }
             case "/dispatch" -> {
                 change.make(value, spoil);
+                // Not from another thread: Payara loses one that comes just as the servlet returns
+                // (AsyncContextImpl.dispatch).
                 request.startAsync().dispatch("/page");
             }
             case "/time-out" -> {

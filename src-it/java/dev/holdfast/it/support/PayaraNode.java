@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -59,13 +60,10 @@ public final class PayaraNode implements AutoCloseable {
                 "--prebootcommandfile",
                 "src-it/resources/loopback.asadmin"));
         try {
-            Path home = Files.createDirectories(DIRECTORY.resolve(name));
             for (WebArchive application : applications) {
-                File war = home.resolve(application.getName()).toFile();
-                application.as(ZipExporter.class).exportTo(war, true);
-                command.addAll(List.of("--deploy", war.getPath()));
+                command.addAll(List.of("--deploy", export(application).getPath()));
             }
-            log = home.resolve("server.log");
+            log = DIRECTORY.resolve(name).resolve("server.log");
             process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile())
@@ -87,6 +85,38 @@ public final class PayaraNode implements AutoCloseable {
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("ready in "));
         return this;
+    }
+
+    /** An application that {@link #redeploy} needs beside the others. */
+    public static WebArchive redeployer() {
+        return ShrinkWrap.create(WebArchive.class, "redeployer.war").addClass(RedeployServlet.class);
+    }
+
+    /**
+     * Takes an application down and deploys it again, in the running process.
+     *
+     * @param application under the name of a deployed one
+     */
+    public void redeploy(WebArchive application) {
+        String war = application.getName();
+        String query = "name=" + war.substring(0, war.lastIndexOf('.')) + "&war="
+                + export(application).getAbsolutePath();
+        int status = new Visitor().post(uri("/redeployer/?" + query)).statusCode();
+        if (status != 204) {
+            throw new IllegalStateException("the redeployment of " + war + " was answered by " + status);
+        }
+    }
+
+    private File export(WebArchive application) {
+        try {
+            File war = Files.createDirectories(DIRECTORY.resolve(name))
+                    .resolve(application.getName())
+                    .toFile();
+            application.as(ZipExporter.class).exportTo(war, true);
+            return war;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -31,7 +31,7 @@ class SurvivalIT {
 
     @BeforeAll
     static void start() {
-        N1.begin(war(Versions.V1));
+        N1.begin(war(Versions.V1), PayaraNode.redeployer());
         N2.begin(war(Versions.V1));
         N1.awaitReady();
         N2.awaitReady();
@@ -123,6 +123,20 @@ class SurvivalIT {
 
     @Test
     @Order(5)
+    void the_cart_survives_a_redeployment() {
+        Visitor visitor = shopper("fig");
+        String cookie = visitor.cookieHeader();
+
+        N1.redeploy(war(Versions.V1));
+
+        assertThat(eventually(N1, visitor)).isEqualTo("fig");
+        assertThat(visitor.read(N1.uri("/shop/api/cart/add?item=plum"))).isEqualTo("fig plum");
+        assertThat(visitor.read(N2.uri("/shop/api/cart"))).isEqualTo("fig plum");
+        assertThat(visitor.cookieHeader()).isEqualTo(cookie);
+    }
+
+    @Test
+    @Order(6)
     void the_cart_survives_the_node_that_wrote_it_and_a_newer_version_of_a_class_shares_the_session() {
         Visitor visitor = shopper("fig");
         assertThat(visitor.read(N1.uri("/shop/api/profile/change"))).isEqualTo("Ada Countess 3");
@@ -144,7 +158,7 @@ class SurvivalIT {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void a_node_starts_without_redis_serves_what_needs_no_session_and_works_when_redis_comes() {
         Visitor visitor = shopper("fig");
         String cookie = visitor.cookieHeader();
