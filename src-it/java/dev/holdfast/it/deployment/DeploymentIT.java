@@ -36,8 +36,24 @@ class DeploymentIT {
                         war("names", List.of(Castor.class, Pollux.class), Map.of()),
                         war("fields", List.of(Drawer.class), Map.of()),
                         war("classes", List.of(Locked.class, Hermit.class, Clerk.class), Map.of()),
-                        war("fine", List.of(Fine.class), Map.of()))
+                        war("file", List.of(Fine.class), inFile("missing.yaml")),
+                        war("fine", List.of(Fine.class), Map.of()),
+                        war("yaml", List.of(Fine.class, CountServlet.class), inFile("redisson.yaml"))
+                                .addAsResource(
+                                        new StringAsset("singleServerConfig:\n  address: " + REDIS.address()),
+                                        "redisson.yaml"),
+                        war(
+                                "own-client",
+                                List.of(Fine.class, CountServlet.class, OwnClient.class),
+                                Map.of(
+                                        "holdfast.store", "redis",
+                                        "holdfast.redis.addresses", "",
+                                        "app.redis", REDIS.address())))
                 .awaitReady();
+    }
+
+    private static Map<String, String> inFile(String file) {
+        return Map.of("holdfast.redis.addresses", "", "holdfast.redis.config-file", file);
     }
 
     private static WebArchive war(String name, List<Class<?>> beans, Map<String, String> settings) {
@@ -55,6 +71,21 @@ class DeploymentIT {
     @Test
     void an_application_without_faults_is_deployed_beside_them() {
         assertThat(new Visitor().read(NODE.uri("/fine/index.html"))).isEqualTo("deployed");
+    }
+
+    @Test
+    void sessions_live_in_the_redis_of_a_redisson_file() {
+        assertCounts("yaml");
+    }
+
+    @Test
+    void sessions_live_in_the_redis_of_the_applications_own_client() {
+        assertCounts("own-client");
+    }
+
+    @Test
+    void a_redisson_file_that_is_not_there_is_named() {
+        assertRefused("file", "HF0506", "holdfast.redis.config-file", "missing.yaml");
     }
 
     @Test
@@ -90,6 +121,16 @@ class DeploymentIT {
     @Test
     void classes_that_cannot_be_beans_of_the_scope_are_told_together() {
         assertRefused("classes", "Locked", "final", "Hermit", "constructor", "Clerk", "@Stateful");
+    }
+
+    /** The application counts a visitor's requests, in a session that is under its name in Redis. */
+    private static void assertCounts(String application) {
+        Visitor visitor = new Visitor();
+        assertThat(visitor.read(NODE.uri("/" + application + "/count"))).isEqualTo("1");
+        assertThat(visitor.read(NODE.uri("/" + application + "/count"))).isEqualTo("2");
+        assertThat(REDIS.<Integer>with(redis ->
+                        redis.keys("holdfast:" + application + ":*:session:*").size()))
+                .isEqualTo(1);
     }
 
     /** The server does not serve the application, and one of its messages has all these words. */

@@ -1,5 +1,6 @@
 package dev.holdfast.redis;
 
+import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.config.RedisConfig;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
@@ -20,6 +21,7 @@ import dev.holdfast.session.store.SessionStore;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -60,6 +62,21 @@ public final class RedisSessionStore implements SessionStore {
     public static RedisSessionStore connect(RedisConfig config, String namespace) {
         RedisConnection connection = RedisConnection.own(RedissonConfigs.of(config), config.timeout());
         return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace));
+    }
+
+    /**
+     * Why no store can be connected by this configuration: files that cannot be read. Redis is not asked.
+     *
+     * @param config how Redis is to be reached
+     * @return the fault, beginning with its code; empty where there is none
+     */
+    public static Optional<String> faultOf(RedisConfig config) {
+        try {
+            RedissonConfigs.of(config);
+            return Optional.empty();
+        } catch (HoldfastDeploymentException unusable) {
+            return Optional.ofNullable(unusable.getMessage());
+        }
     }
 
     /**

@@ -1,13 +1,12 @@
 package dev.holdfast.wiring;
 
-import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.JsonFieldCodecs;
-import dev.holdfast.session.store.SessionStore;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -21,16 +20,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.redisson.api.RedissonClient;
 
-/** Registers the scope with the CDI container, and stops the deployment where settings or beans are at fault. Not final, as CDI puts a proxy before it. */
+/**
+ * Registers the scope with the CDI container, and stops the deployment where settings or beans are at fault. Not final, as
+ * CDI puts a proxy before it.
+ */
 public class HoldfastExtension implements Extension {
 
     private final SessionBeans beans = new SessionBeans();
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private @Nullable ConfigReading reading;
-    private boolean hasOwnClient;
+    private final OwnClients clients = new OwnClients();
 
     HoldfastConfig config() {
         return reading().config();
@@ -52,15 +53,14 @@ public class HoldfastExtension implements Extension {
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
-        hasOwnClient |= event.getBean().getTypes().contains(RedissonClient.class);
+        clients.add(event);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
         faults.addAll(beans.seal(codecs, manager));
-        if (!faults.isEmpty() && !reading().isFaulty()) {
-            // Alone it can wait until all beans are known.
-            faults.addAll(StoreChoice.of(config(), hasOwnClient).faults());
+        if (!reading().isFaulty()) {
+            faults.addAll(storeFaults(!faults.isEmpty()));
         }
         if (!faults.isEmpty()) {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
@@ -68,12 +68,10 @@ public class HoldfastExtension implements Extension {
         event.addContext(new SessionBeanContext(beans));
     }
 
-    void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
-        StoreChoice choice = StoreChoice.of(config(), manager.createInstance().select(RedissonClient.class));
-        if (!choice.faults().isEmpty()) {
-            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(choice.faults()));
-        } else if (choice == StoreChoice.CONFIGURED_REDIS) {
-            makeStore(event, manager);
+    void validate(@Observes AfterDeploymentValidation event) {
+        List<String> faults = storeChoice().faults();
+        if (!faults.isEmpty()) {
+            event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
         local.warnBeside(beans);
@@ -83,13 +81,17 @@ public class HoldfastExtension implements Extension {
         codecs.close();
     }
 
-    /** Files and addresses at fault are told now, not to the first visitor. Redis itself is not asked yet. */
-    private static void makeStore(AfterDeploymentValidation event, BeanManager manager) {
-        try {
-            manager.createInstance().select(SessionStore.class).get();
-        } catch (HoldfastDeploymentException unusable) {
-            event.addDeploymentProblem(unusable);
+    /** What speaks against the store. A missing client, if it is the only fault, can wait until all beans are known. */
+    private List<String> storeFaults(boolean thereAreOthers) {
+        List<String> faults = new ArrayList<>(thereAreOthers ? storeChoice().faults() : List.of());
+        if (storeChoice() == StoreChoice.CONFIGURED_REDIS) {
+            RedisSessionStore.faultOf(config().redis()).ifPresent(faults::add);
         }
+        return faults;
+    }
+
+    private StoreChoice storeChoice() {
+        return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
 
     private ConfigReading reading() {

@@ -1,9 +1,8 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
-import jakarta.enterprise.inject.Instance;
 import java.util.List;
-import org.redisson.api.RedissonClient;
+import java.util.Optional;
 
 /** Which store keeps the sessions, once the settings and the application's beans are known. */
 enum StoreChoice {
@@ -20,18 +19,15 @@ enum StoreChoice {
     /** Redis is demanded, and nobody says where it is. */
     MISSING_REDIS;
 
-    static StoreChoice of(HoldfastConfig config, Instance<RedissonClient> ownClients) {
-        StoreChoice choice = of(config, !ownClients.isUnsatisfied());
-        return choice == OWN_CLIENT && ownClients.isAmbiguous() ? SEVERAL_CLIENTS : choice;
-    }
-
-    static StoreChoice of(HoldfastConfig config, boolean hasOwnClient) {
+    static StoreChoice of(HoldfastConfig config, boolean hasOwnClient, boolean hasSeveral) {
         boolean configured = !config.redis().addresses().isEmpty()
                 || config.redis().configFile().isPresent();
+        Optional<StoreChoice> own =
+                hasOwnClient ? Optional.of(hasSeveral ? SEVERAL_CLIENTS : OWN_CLIENT) : Optional.empty();
         return switch (config.store()) {
             case MEMORY -> CONFIGURED_MEMORY;
-            case REDIS -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : MISSING_REDIS;
-            case AUTO -> configured ? CONFIGURED_REDIS : hasOwnClient ? OWN_CLIENT : DEFAULT_MEMORY;
+            case REDIS -> configured ? CONFIGURED_REDIS : own.orElse(MISSING_REDIS);
+            case AUTO -> configured ? CONFIGURED_REDIS : own.orElse(DEFAULT_MEMORY);
         };
     }
 

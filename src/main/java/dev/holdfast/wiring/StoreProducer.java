@@ -19,7 +19,7 @@ class StoreProducer {
     @Produces
     @Singleton
     SessionStore store(HoldfastConfig config, Namespace namespace, Instance<RedissonClient> ownClients) {
-        StoreChoice choice = StoreChoice.of(config, ownClients);
+        StoreChoice choice = StoreChoice.of(config, !ownClients.isUnsatisfied(), ownClients.isAmbiguous());
         return switch (choice) {
             case CONFIGURED_REDIS -> RedisSessionStore.connect(config.redis(), namespace.name());
             case OWN_CLIENT -> RedisSessionStore.over(ownClients.get(), config.redis(), namespace.name());

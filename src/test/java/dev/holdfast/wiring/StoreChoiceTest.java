@@ -89,7 +89,7 @@ class StoreChoiceTest {
             String store, String where, boolean ownClient, StoreChoice choice) {
         Map<String, String> settings = new java.util.HashMap<>(where(where));
         settings.put("holdfast.store", store);
-        assertThat(StoreChoice.of(config(settings), ownClient)).isEqualTo(choice);
+        assertThat(StoreChoice.of(config(settings), ownClient, false)).isEqualTo(choice);
     }
 
     private static Node redisNode(Class<?>... beans) {
