@@ -1,19 +1,31 @@
 package dev.holdfast.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionStoreContract;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
 
+/** The contract on a real Redis, as the user that the README says is enough. */
 class RedisSessionStoreTest extends SessionStoreContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private static final String USER = "shop";
+    private static final String PASSWORD = "a-password";
+    private static final Pattern README_ACL = Pattern.compile("<!-- acl -->\n```\n(.*)\n```");
 
     private static RedissonClient client;
 
@@ -22,8 +34,17 @@ class RedisSessionStoreTest extends SessionStoreContract {
             RedisSessionStore.over(client, RedisConfigs.of(RedisServer.shared(), TIMEOUT), namespace);
 
     @BeforeAll
-    static void connect() {
-        client = Redisson.create(RedissonConfigs.of(RedisConfigs.of(RedisServer.shared(), TIMEOUT)));
+    static void connect() throws IOException {
+        String[] rules = leastRights();
+        RedisServer.shared().with(redis -> redis.aclSetUser(USER, rules));
+        client = Redisson.create(
+                RedissonConfigs.of(RedisConfigs.ofUser(RedisServer.shared().address(), USER, PASSWORD, TIMEOUT)));
+    }
+
+    private static String[] leastRights() throws IOException {
+        Matcher acl = README_ACL.matcher(Files.readString(Path.of("README.md")));
+        assertThat(acl.find()).isTrue();
+        return ("reset on >" + PASSWORD + " " + acl.group(1).strip()).split(" ");
     }
 
     @AfterAll

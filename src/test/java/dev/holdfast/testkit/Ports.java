@@ -7,12 +7,12 @@ import java.net.ServerSocket;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Free ports of the loopback interface. The system property {@code holdfast.test.first-port} makes them the next free ones
+ * Free ports of the loopback interface. The system property {@code test.first-port} makes them the next free ones
  * from there on; without it the operating system chooses.
  */
 public final class Ports {
 
-    private static final AtomicInteger NEXT = new AtomicInteger(Integer.getInteger("holdfast.test.first-port", 0));
+    private static final AtomicInteger NEXT = new AtomicInteger(Integer.getInteger("test.first-port", 0));
 
     private static final int TRIES = 200;
 

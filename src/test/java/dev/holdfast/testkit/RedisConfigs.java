@@ -36,6 +36,21 @@ public final class RedisConfigs {
                 Optional.empty());
     }
 
+    /** As a user with a password. */
+    public static RedisConfig ofUser(String address, String user, String password, Duration timeout) {
+        return new RedisConfig(
+                Mode.SINGLE,
+                List.of(address),
+                Optional.empty(),
+                Optional.of(user),
+                Optional.of(password),
+                0,
+                NO_TLS,
+                timeout,
+                "holdfast",
+                Optional.empty());
+    }
+
     /** By a Redisson YAML file. */
     public static RedisConfig ofFile(String file, Duration timeout) {
         return new RedisConfig(
