@@ -36,7 +36,7 @@ public interface DistributedSession {
 
     /**
      * When the session ends if it is not used again: at the earliest {@code holdfast.session.idle-timeout} from now,
-     * at the latest one touch interval after that.
+     * at the latest one touch interval after that, and never after the absolute deadline.
      *
      * @return the instant, or empty where nothing is stored yet or no idle time-out applies
      */

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
 /**
  * A session scope whose state lives in the store: the same on every node, alive through restarts and failovers.
  *
- * <p>Put it on a bean class, a producer method or field, or in a stereotype. The state of such a bean are its fields,
+ * <p>Put it on a bean class, a producer method or field, or in a stereotype. The state of such a bean is its fields,
  * those of its superclasses included, without the static, {@code transient} and injected ones. Each field is stored by
  * itself as soon as it changed, before the first byte of the response leaves; the class needs neither
  * {@code Serializable} nor getters. Every request works on a copy of its own, so the bean's code needs no
