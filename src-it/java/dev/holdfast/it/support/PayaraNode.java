@@ -51,6 +51,7 @@ public final class PayaraNode implements AutoCloseable {
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + temporary().getAbsolutePath(),
                 "-jar",
                 new File(System.getProperty("payara.micro")).getPath(),
                 "--port",
@@ -107,6 +108,26 @@ public final class PayaraNode implements AutoCloseable {
         }
     }
 
+    /** Where the server unpacks itself: over 100 MB, which a killed one leaves behind. */
+    private File temporary() {
+        File folder = DIRECTORY.resolve(name).resolve("tmp").toFile();
+        delete(folder);
+        if (!folder.mkdirs()) {
+            throw new IllegalStateException("cannot make " + folder);
+        }
+        return folder;
+    }
+
+    private static void delete(File file) {
+        File[] children = file.listFiles();
+        if (children != null && !Files.isSymbolicLink(file.toPath())) {
+            for (File child : children) {
+                delete(child);
+            }
+        }
+        file.delete();
+    }
+
     private File export(WebArchive application) {
         try {
             File war = Files.createDirectories(DIRECTORY.resolve(name))
@@ -158,5 +179,6 @@ public final class PayaraNode implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        delete(DIRECTORY.resolve(name).resolve("tmp").toFile());
     }
 }
