@@ -19,6 +19,7 @@ public final class Sessions implements AutoCloseable {
     private final SessionRenewer renewer;
     private final SessionEnder ender;
     private final SizeLimits limits;
+    private final Background background;
     private final Toucher toucher;
 
     private Sessions(SessionEnvironment environment) {
@@ -28,7 +29,8 @@ public final class Sessions implements AutoCloseable {
         this.renewer = new SessionRenewer(environment);
         this.ender = new SessionEnder(environment);
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
-        this.toucher = new Toucher(opener, environment);
+        this.background = new Background(environment.node());
+        this.toucher = new Toucher(opener, environment, background);
     }
 
     /**
@@ -86,10 +88,21 @@ public final class Sessions implements AutoCloseable {
         return new WorkingSession(this, List.copyOf(presented));
     }
 
+    /**
+     * Asks the store a first time, in the background, so that no visitor waits for what a first call takes. It may be out of
+     * reach: the first request that needs it asks again.
+     */
+    public void warmUp() {
+        background.run(() -> {
+            environment.store().due(0, 1);
+            environment.tokens().signingKey();
+        });
+    }
+
     /** Lets go of the thread that counts unread requests as use. */
     @Override
     public void close() {
-        toucher.close();
+        background.close();
     }
 
     SessionEnvironment environment() {

@@ -90,7 +90,7 @@ public class HoldfastExtension implements Extension {
         return faults;
     }
 
-    private StoreChoice storeChoice() {
+    StoreChoice storeChoice() {
         return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
 

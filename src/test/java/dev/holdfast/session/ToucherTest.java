@@ -152,7 +152,7 @@ class ToucherTest extends HeartTest {
         unread(token);
         assertThat(seen.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(thread.get().isDaemon()).isTrue();
-        assertThat(thread.get().getName()).isEqualTo("holdfast-toucher-node");
+        assertThat(thread.get().getName()).isEqualTo("holdfast-background-node");
 
         node.close();
         thread.get().join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
