@@ -63,11 +63,11 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /**
-     * Runs one script on the master.
+     * Runs one script on the master, within this limit.
      *
      * @throws StoreUnavailableException if no answer came in time, or none but an error
      */
-    List<byte @Nullable []> run(Script script, List<Object> keys, Object[] arguments) {
+    List<byte @Nullable []> run(Script script, List<Object> keys, Object[] arguments, Duration limit) {
         if (closed) {
             throw RedisMessages.closed(script);
         }
@@ -75,7 +75,7 @@ final class RedisConnection implements AutoCloseable {
             throw RedisMessages.resting(script);
         }
         try {
-            List<byte @Nullable []> answer = send(script, keys, arguments);
+            List<byte @Nullable []> answer = send(script, keys, arguments, limit);
             breaker.recordSuccess();
             return answer;
         } catch (InterruptedException interrupted) {
@@ -83,8 +83,12 @@ final class RedisConnection implements AutoCloseable {
             returnPermit();
             throw RedisMessages.interrupted(script, interrupted);
         } catch (TimeoutException late) {
-            breaker.recordFailure();
-            throw RedisMessages.noAnswer(script, timeout, null);
+            if (limit.compareTo(timeout) < 0) {
+                returnPermit(); // the time was short: no fault of Redis
+            } else {
+                breaker.recordFailure();
+            }
+            throw RedisMessages.noAnswer(script, limit, null);
         } catch (ExecutionException failed) {
             throw failure(script, failed.getCause());
         } catch (RuntimeException failed) {
@@ -100,9 +104,9 @@ final class RedisConnection implements AutoCloseable {
         clients.close();
     }
 
-    private List<byte @Nullable []> send(Script script, List<Object> keys, Object[] arguments)
+    private List<byte @Nullable []> send(Script script, List<Object> keys, Object[] arguments, Duration limit)
             throws InterruptedException, TimeoutException, ExecutionException {
-        long deadline = System.nanoTime() + timeout.toNanos();
+        long deadline = System.nanoTime() + limit.toNanos();
         contact.await(deadline);
         RScript scripts = clients.current().getScript(ByteArrayCodec.INSTANCE);
         try {

@@ -18,6 +18,7 @@ import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +46,12 @@ public final class RedisSessionStore implements SessionStore {
 
     private final RedisConnection connection;
     private final RedisKeys keys;
+    private final Duration limit;
 
-    private RedisSessionStore(RedisConnection connection, RedisKeys keys) {
+    private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit) {
         this.connection = connection;
         this.keys = keys;
+        this.limit = limit;
     }
 
     /**
@@ -61,18 +64,19 @@ public final class RedisSessionStore implements SessionStore {
      */
     public static RedisSessionStore connect(RedisConfig config, String namespace) {
         RedisConnection connection = RedisConnection.own(RedissonConfigs.of(config), config.timeout());
-        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace));
+        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout());
     }
 
     /**
-     * Why no store can be connected by this configuration: files that cannot be read. Redis is not asked.
+     * Why no store can be connected by this configuration, as a client that is made and let go of tells. Redis is not
+     * asked.
      *
      * @param config how Redis is to be reached
      * @return the fault, beginning with its code; empty where there is none
      */
     public static Optional<String> faultOf(RedisConfig config) {
         try {
-            RedissonConfigs.of(config);
+            RedisConnection.own(RedissonConfigs.of(config), config.timeout()).close();
             return Optional.empty();
         } catch (HoldfastDeploymentException unusable) {
             return Optional.ofNullable(unusable.getMessage());
@@ -89,7 +93,7 @@ public final class RedisSessionStore implements SessionStore {
      */
     public static RedisSessionStore over(RedissonClient client, RedisConfig config, String namespace) {
         RedisConnection connection = RedisConnection.borrowed(client, config.timeout());
-        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace));
+        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout());
     }
 
     /**
@@ -99,6 +103,11 @@ public final class RedisSessionStore implements SessionStore {
      */
     public RedisKeys keyNames() {
         return keys;
+    }
+
+    @Override
+    public SessionStore within(Duration shorter) {
+        return shorter.compareTo(limit) < 0 ? new RedisSessionStore(connection, keys, shorter) : this;
     }
 
     @Override
@@ -196,6 +205,6 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     private Answer run(Script script, List<Object> named, Object[] arguments) {
-        return new Answer(connection.run(script, named, arguments));
+        return new Answer(connection.run(script, named, arguments, limit));
     }
 }

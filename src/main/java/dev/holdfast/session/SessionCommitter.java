@@ -26,22 +26,21 @@ final class SessionCommitter {
     }
 
     /** Stores a new session with these fields, under a ref that nobody has had. */
-    StoredSession create(PendingChanges pending) {
-        long deadline = deadline();
-        SigningKey key = environment.tokens().signingKey();
+    StoredSession create(PendingChanges pending, Patience patience) {
+        SigningKey key = patience.waiting(environment.tokens()::signingKey);
         while (true) {
             SessionRef ref = SessionRef.random(environment.random());
             Secret secret = Secret.random(environment.random());
             Changes changes = pending.changes();
             CommitId id = CommitId.random(environment.random());
-            CommitAnswer answer = send(new CommitRequest(ref, id, environment.notAfter(), changes, creation(secret)));
+            CommitAnswer answer =
+                    send(new CommitRequest(ref, id, patience.notAfter(), changes, creation(secret)), patience);
             if (answer instanceof CommitAnswer.Done) {
                 environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
                 Token token = new Token(key, ref, 1, answer.now(), secret);
                 return StoredSession.created(token, id, times(answer.now()), changes);
             }
-            // A ref that is taken, or a clock that was misjudged: a new ref, unless the time is over.
-            requireTime(ref, deadline);
+            // A ref that is taken, or a clock that was misjudged: a new ref, as long as there is time.
         }
     }
 
@@ -51,19 +50,21 @@ final class SessionCommitter {
      * @return the fields whose first forms gave way to stored ones, name → stored form; empty where the session has ended
      *     meanwhile and the changes were dropped
      */
-    Optional<Map<String, byte @Nullable []>> update(StoredSession session, PendingChanges pending) {
-        long deadline = deadline();
+    Optional<Map<String, byte @Nullable []>> update(StoredSession session, PendingChanges pending, Patience patience) {
         Reconciliation others = new Reconciliation(session, pending);
         CommitId against = session.seen();
         while (!pending.isEmpty()) {
             Changes changes = pending.changes();
             CommitId id = CommitId.random(environment.random());
-            CommitAnswer answer = send(new CommitRequest(
-                    session.ref(),
-                    id,
-                    environment.notAfter(),
-                    changes,
-                    new CommitRequest.Continuation(against, session.token().generation(), null, null)));
+            CommitAnswer answer = send(
+                    new CommitRequest(
+                            session.ref(),
+                            id,
+                            patience.notAfter(),
+                            changes,
+                            new CommitRequest.Continuation(
+                                    against, session.token().generation(), null, null)),
+                    patience);
             if (answer instanceof CommitAnswer.Done done) {
                 session.took(changes, id, done.before());
                 others.tell(environment.observer());
@@ -73,7 +74,7 @@ final class SessionCommitter {
                 conflict.theirs().forEach(others::meet);
                 against = conflict.newest();
             } else if (answer instanceof CommitAnswer.Behind) {
-                against = catchUp(session, pending, others);
+                against = catchUp(session, pending, others, patience);
             } else if (answer instanceof CommitAnswer.Ended) {
                 environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "");
                 return Optional.empty();
@@ -82,7 +83,6 @@ final class SessionCommitter {
             } else if (!(answer instanceof CommitAnswer.Late)) {
                 throw SessionMessages.lost(session.ref());
             }
-            requireTime(session.ref(), deadline);
         }
         others.tell(environment.observer());
         return Optional.of(others.yielded());
@@ -92,11 +92,10 @@ final class SessionCommitter {
      * The log no longer tells what is new: reads all, and compares. What this request knew of the other fields stays as it
      * was, and so does its label: the live objects know no more, so a later change of theirs must be held against that.
      */
-    private CommitId catchUp(StoredSession session, PendingChanges pending, Reconciliation others) {
-        OpenAnswer answer = environment
-                .store()
-                .open(new OpenRequest(
-                        session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS));
+    private CommitId catchUp(StoredSession session, PendingChanges pending, Reconciliation others, Patience patience) {
+        OpenRequest all = new OpenRequest(
+                session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS);
+        OpenAnswer answer = patience.ask(store -> store.open(all));
         environment.clock().hear(answer.now());
         if (answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full) {
             pending.changes()
@@ -109,8 +108,8 @@ final class SessionCommitter {
         throw SessionMessages.lost(session.ref());
     }
 
-    private CommitAnswer send(CommitRequest request) {
-        CommitAnswer answer = environment.store().commit(request);
+    private CommitAnswer send(CommitRequest request, Patience patience) {
+        CommitAnswer answer = patience.ask(store -> store.commit(request));
         environment.clock().hear(answer.now());
         return answer;
     }
@@ -133,16 +132,5 @@ final class SessionCommitter {
                 : now + idle.toMillis() + environment.touch().interval();
         long deadline = absoluteDeadline == 0 ? idleDeadline : Math.min(idleDeadline, absoluteDeadline);
         return new SessionTimes(idle.toMillis(), deadline, absoluteDeadline, now, now);
-    }
-
-    private long deadline() {
-        return environment.clock().nanos()
-                + environment.config().redis().timeout().toNanos();
-    }
-
-    private void requireTime(SessionRef ref, long deadline) {
-        if (environment.clock().nanos() - deadline > 0) {
-            throw SessionMessages.noTimeLeft(ref);
-        }
     }
 }

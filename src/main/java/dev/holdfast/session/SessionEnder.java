@@ -25,18 +25,11 @@ final class SessionEnder {
         this.environment = environment;
     }
 
-    EndAnswer end(SessionRef ref, EndReason reason) {
+    EndAnswer end(SessionRef ref, EndReason reason, Patience patience) {
         long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
-        EndAnswer answer = environment
-                .store()
-                .end(new EndRequest(
-                        ref,
-                        reason,
-                        environment.node(),
-                        claim(),
-                        lease,
-                        SessionEnvironment.KEPT_AFTER_END.toMillis(),
-                        false));
+        EndRequest request = new EndRequest(
+                ref, reason, environment.node(), claim(), lease, SessionEnvironment.KEPT_AFTER_END.toMillis(), false);
+        EndAnswer answer = patience.ask(store -> store.end(request));
         environment.clock().hear(answer.now());
         if (answer instanceof EndAnswer.Mine) {
             environment.observer().happened(Occurrence.SESSION_ENDED, ref, reason.word());

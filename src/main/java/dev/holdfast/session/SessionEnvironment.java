@@ -51,9 +51,4 @@ record SessionEnvironment(
     OpenRequest.Touch touch() {
         return new OpenRequest.Touch(config.session().touchInterval().toMillis(), KEPT_AFTER_DEADLINE.toMillis());
     }
-
-    /** The store's time after which a write that is sent now must not land any more; 0 where it is not known. */
-    long notAfter() {
-        return clock.in(config.redis().timeout());
-    }
 }

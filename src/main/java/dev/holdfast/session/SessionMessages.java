@@ -83,12 +83,11 @@ final class SessionMessages {
                 cause);
     }
 
-    static StoreUnavailableException noTimeLeft(SessionRef ref) {
+    static StoreUnavailableException noTimeLeft() {
         return new StoreUnavailableException(
                 "HF0408",
-                "The changes of session " + ref
-                        + " could not be stored within holdfast.redis.timeout. The client may try "
-                        + "again; look at the store's latency and at how many requests change the same fields.",
+                "The store took longer than holdfast.redis.timeout over all that this request asked it; nothing more is asked. "
+                        + "The client may try again; look at the store's latency and at how many requests change the same fields.",
                 null);
     }
 

@@ -52,8 +52,10 @@ final class SessionOpener {
         return Optional.empty();
     }
 
-    Opened open(List<String> presented) {
-        return verify(presented).map(this::open).orElse(Opened.NOTHING);
+    Opened open(List<String> presented, Patience patience) {
+        return patience.waiting(() -> verify(presented))
+                .map(token -> open(token, patience))
+                .orElse(Opened.NOTHING);
     }
 
     /** A field's stored bytes cannot be decoded. */
@@ -70,20 +72,26 @@ final class SessionOpener {
      * @return when the session was last moved on; now, where there is nothing to move on
      */
     long touch(Token token) {
-        OpenAnswer answer = ask(token, Reading.TIMES);
+        OpenAnswer answer = environment.store().open(request(token, Reading.TIMES));
         environment.clock().hear(answer.now());
         return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
-    private Opened open(Token token) {
-        OpenAnswer answer = ask(token, Reading.FIELDS);
+    private Opened open(Token token, Patience patience) {
+        OpenAnswer answer = patience.ask(store -> store.open(request(token, Reading.FIELDS)));
         environment.clock().hear(answer.now());
         if (answer instanceof OpenAnswer.Live live) {
+            if (live.standing() == OpenAnswer.Standing.AHEAD
+                    && environment.tokens().keysAreInStore()) {
+                // Whoever reads the store could have signed it, and nothing else proves it.
+                tell(Occurrence.TOKEN_FORGED, token);
+                return Opened.NOTHING;
+            }
             return new Opened(live(token, live), null);
         }
         if (answer instanceof OpenAnswer.Refused refused) {
             tell(occurrence(refused.refusal()), token);
-            return refused.refusal() == OpenAnswer.Refusal.FORGED ? Opened.NOTHING : new Opened(null, token);
+            return refused.refusal() == OpenAnswer.Refusal.RENEWED ? new Opened(null, token) : Opened.NOTHING;
         }
         if (answer instanceof OpenAnswer.Ended ended) {
             tell(occurrence(ended.tombstone().reason()), token);
@@ -98,17 +106,15 @@ final class SessionOpener {
         return Opened.NOTHING;
     }
 
-    private OpenAnswer ask(Token token, Reading reading) {
-        return environment
-                .store()
-                .open(new OpenRequest(
-                        token.ref(),
-                        token.credential(),
-                        null,
-                        environment.touch(),
-                        environment.config().token().grace().toMillis(),
-                        null,
-                        reading));
+    private OpenRequest request(Token token, Reading reading) {
+        return new OpenRequest(
+                token.ref(),
+                token.credential(),
+                null,
+                environment.touch(),
+                environment.config().token().grace().toMillis(),
+                null,
+                reading);
     }
 
     private static StoredSession live(Token token, OpenAnswer.Live live) {

@@ -24,13 +24,12 @@ final class SessionRenewer {
         ENDED
     }
 
-    Renewed renew(StoredSession session) {
+    Renewed renew(StoredSession session, Patience patience) {
         Token current = session.token();
         Token next = current.next(environment.clock().in(Duration.ZERO));
-        RenewAnswer answer = environment
-                .store()
-                .renew(new RenewRequest(
-                        session.ref(), current.credential(), next.secret().hash()));
+        RenewRequest request = new RenewRequest(
+                session.ref(), current.credential(), next.secret().hash());
+        RenewAnswer answer = patience.ask(store -> store.renew(request));
         environment.clock().hear(answer.now());
         if (answer instanceof RenewAnswer.Done) {
             session.renewed(next);

@@ -27,6 +27,7 @@ public final class WorkingSession {
     private final ReentrantLock lock = new ReentrantLock();
     private final LiveSources live = new LiveSources();
     private final RequestFate fate;
+    private Patience patience;
 
     private boolean opened;
     private @Nullable StoredSession stored;
@@ -40,6 +41,7 @@ public final class WorkingSession {
         this.sessions = sessions;
         this.presented = presented;
         this.fate = new RequestFate(sessions.environment().observer());
+        this.patience = new Patience(sessions.environment());
     }
 
     /**
@@ -160,12 +162,17 @@ public final class WorkingSession {
         });
     }
 
-    /** Ends the session for good, if there is one, and drops what this request has not stored. */
+    /**
+     * Ends the session for good, if there is one, and drops what this request has not stored.
+     *
+     * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
+     */
     public void end() {
         exclusively(() -> {
             Optional<StoredSession> session = open();
             session.ifPresent(one -> fate.asking(() -> end(one)));
             if (session.isEmpty()) {
+                requireNotOutdated();
                 live.release(false);
             }
             return null;
@@ -248,7 +255,7 @@ public final class WorkingSession {
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented);
+            SessionOpener.Opened found = sessions.opener().open(presented, patience);
             stored = found.session();
             outdated = found.outdated();
         } catch (UnreadableStateException nothingReadable) {
@@ -260,6 +267,9 @@ public final class WorkingSession {
     private void commitWhatChanged() {
         PendingChanges pending = live.collect();
         if (!pending.isEmpty()) {
+            if (firstByteLeft) {
+                patience = new Patience(sessions.environment()); // what streams may ask for as long as it lives
+            }
             open();
             fate.asking(() -> store(pending));
         }
@@ -277,20 +287,25 @@ public final class WorkingSession {
         if (firstByteLeft) {
             throw SessionMessages.firstWriteAfterFirstByte();
         }
-        if (outdated != null) {
-            throw SessionMessages.outdated(outdated.ref());
-        }
+        requireNotOutdated();
         sessions.limits().check(null, Map.of(), pending.changes());
-        StoredSession created = sessions.committer().create(pending);
+        StoredSession created = sessions.committer().create(pending, patience);
         stored = created;
         sessions.toucher().used(created.ref(), created.times().touchedAt());
         tell(created.token());
         live.stored(Map.of());
     }
 
+    /** In the name of a token that a sign-in has replaced nothing is done to the session, nor beside it. */
+    private void requireNotOutdated() {
+        if (outdated != null) {
+            throw SessionMessages.outdated(outdated.ref());
+        }
+    }
+
     private void update(StoredSession session, PendingChanges pending) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
-        sessions.committer().update(session, pending).ifPresentOrElse(live::stored, this::sessionHasEnded);
+        sessions.committer().update(session, pending, patience).ifPresentOrElse(live::stored, this::sessionHasEnded);
     }
 
     private void sessionHasEnded() {
@@ -302,7 +317,7 @@ public final class WorkingSession {
         if (firstByteLeft) {
             throw SessionMessages.renewalAfterFirstByte(session.ref());
         }
-        switch (sessions.renewer().renew(session)) {
+        switch (sessions.renewer().renew(session, patience)) {
             case DONE -> tell(session.token());
             case ELSEWHERE -> {} // whoever did it tells the client
             case ENDED -> sessionHasEnded();
@@ -310,7 +325,7 @@ public final class WorkingSession {
     }
 
     private void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED);
+        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED, patience);
         boolean mine = answer instanceof EndAnswer.Mine;
         try {
             if (mine) {

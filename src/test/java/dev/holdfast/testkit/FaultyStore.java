@@ -15,6 +15,7 @@ import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ public final class FaultyStore implements SessionStore {
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
+
+    /** How long each call might take at the most, in the order asked. */
+    public final List<Duration> limits = new CopyOnWriteArrayList<>();
 
     /** The next commits are answered by these, one each, in place of the store. */
     public final Queue<Function<CommitRequest, CommitAnswer>> plantedCommits = new ConcurrentLinkedQueue<>();
@@ -61,6 +65,12 @@ public final class FaultyStore implements SessionStore {
     /** From here on the answers come from another store, as after a flush or a failover. */
     public void replaceBy(SessionStore other) {
         store = other;
+    }
+
+    @Override
+    public SessionStore within(Duration limit) {
+        limits.add(limit);
+        return this;
     }
 
     /** How often the store was asked about sessions or keys. */

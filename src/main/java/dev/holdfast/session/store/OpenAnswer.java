@@ -62,7 +62,10 @@ public sealed interface OpenAnswer {
         CURRENT,
         /** It is the one before, still good: the client is to be sent the current one. */
         PREVIOUS,
-        /** It is of a later generation than the stored one: the store was rolled back. */
+        /**
+         * It is of a later generation than the stored one: the store was rolled back. Its secret could not be compared, so
+         * it is as good as the signature on its token.
+         */
         AHEAD
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.session.store;
 
 import dev.holdfast.StoreUnavailableException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,16 @@ public interface SessionStore extends AutoCloseable {
      * @return key id → key, with at least the held ones but for a candidate that was not needed
      */
     Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate);
+
+    /**
+     * This store, for calls that may wait less long than usual.
+     *
+     * @param limit how long each call may take at the most
+     * @return a view of this store, not to be closed; this store itself where it never waits
+     */
+    default SessionStore within(Duration limit) {
+        return this;
+    }
 
     /** Lets go of connections and threads. */
     @Override

@@ -50,6 +50,11 @@ public final class AgreedKeys implements KeyRing {
     }
 
     @Override
+    public boolean isInStore() {
+        return true;
+    }
+
+    @Override
     public Optional<SigningKey> find(String id) {
         SigningKey known = ring.get(id);
         return Optional.ofNullable(known != null ? known : newest().get(id));

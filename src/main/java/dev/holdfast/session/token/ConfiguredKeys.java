@@ -23,6 +23,11 @@ public final class ConfiguredKeys implements KeyRing {
     }
 
     @Override
+    public boolean isInStore() {
+        return false;
+    }
+
+    @Override
     public Optional<SigningKey> find(String id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }

@@ -21,4 +21,12 @@ public interface KeyRing {
      * @throws dev.holdfast.StoreUnavailableException if the nodes agree through the store and it does not answer
      */
     Optional<SigningKey> find(String id);
+
+    /**
+     * Whether the keys lie in the store, so that whoever reads the store can sign a token: its signature alone then proves
+     * nothing that the store does not confirm.
+     *
+     * @return the same answer always
+     */
+    boolean isInStore();
 }

@@ -45,6 +45,15 @@ public final class TokenSigner {
     }
 
     /**
+     * Whether whoever reads the store can sign tokens.
+     *
+     * @return true where the nodes agree on their keys through the store
+     */
+    public boolean keysAreInStore() {
+        return keys.isInStore();
+    }
+
+    /**
      * The text of a token.
      *
      * @param token to be sent to the client
