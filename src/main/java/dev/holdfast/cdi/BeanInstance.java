@@ -5,6 +5,7 @@ import dev.holdfast.session.WorkingSession;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ final class BeanInstance {
 
     private final SessionBean bean;
     private final Map<String, SlotForm> forms = new HashMap<>();
+    private final Set<String> missing = new HashSet<>();
     private Object instance;
     private @Nullable CreationalContext<?> context;
     private boolean stored;
@@ -35,6 +37,9 @@ final class BeanInstance {
         BeanInstance restored = new BeanInstance(bean, instance, true);
         for (StateSlot slot : bean.slots()) {
             byte[] form = fields.get(slot.name());
+            if (form == null) {
+                restored.missing.add(slot.name());
+            }
             boolean isBack = form != null && slot instanceof StateField field && restored.putBack(field, form, session);
             if (!isBack) {
                 restored.forms.put(slot.name(), SlotForm.born(slot, slot.read(instance)));
@@ -84,7 +89,7 @@ final class BeanInstance {
     /** Adds what is to be stored of this bean: of a stored one what has changed, of a new one all or nothing. */
     void collect(Map<String, byte[]> sets, Set<String> born) {
         if (stored) {
-            forms.forEach((name, form) -> form.change(instance).ifPresent(bytes -> sets.put(name, bytes)));
+            bean.slots().forEach(slot -> collect(slot, sets, born));
             return;
         }
         Map<String, byte[]> all = new HashMap<>();
@@ -106,11 +111,26 @@ final class BeanInstance {
         }
     }
 
+    /** A field that the store does not hold yet, as one that this version has added, is stored once it is not blank. */
+    private void collect(StateSlot slot, Map<String, byte[]> sets, Set<String> born) {
+        SlotForm form = form(slot);
+        if (missing.contains(slot.name()) && !Blank.isBlank(slot.read(instance))) {
+            byte[] bytes = form.whole(instance);
+            sets.put(slot.name(), bytes);
+            if (form.isAsKnown(bytes)) {
+                born.add(slot.name());
+            }
+        } else {
+            form.change(instance).ifPresent(bytes -> sets.put(slot.name(), bytes));
+        }
+    }
+
     /** The forms collected for these fields are in the store. */
     void stored(Set<String> names) {
         for (StateSlot slot : bean.slots()) {
             if (names.contains(slot.name())) {
                 form(slot).stored();
+                missing.remove(slot.name());
                 stored = true;
             }
         }

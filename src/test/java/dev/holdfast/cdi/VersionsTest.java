@@ -167,13 +167,20 @@ class VersionsTest {
     void a_missing_field_keeps_what_the_constructor_gave_and_the_others_are_there() {
         onNew(() -> assertThat(newCart().tell()).isEqualTo("1 [new] 7"));
         assertThat(EVENTS).isEmpty();
+    }
+
+    @Test
+    void what_the_constructor_gave_a_missing_field_is_stored_by_the_first_request_that_sees_it() {
+        onNew(() -> newCart().tell());
+        assertThat(nodes.takeChanged()).containsExactly("cart#tags");
+        onNew(() -> newCart().tell());
         assertThat(nodes.store().takeCommits()).isEmpty();
     }
 
     @Test
     void a_field_unknown_to_this_version_stays_as_it_is() {
         onNew(() -> newCart().count());
-        assertThat(nodes.takeChanged()).containsExactly("cart#count");
+        assertThat(nodes.takeChanged()).containsExactly("cart#count", "cart#tags");
         onOld(() -> assertThat(oldCart().tell()).isEqualTo("2 gift large"));
     }
 
@@ -182,7 +189,7 @@ class VersionsTest {
         long before = nodes.two().count("field-unreadable");
         onNew(() -> newCart().count());
         assertThat(nodes.two().count("field-unreadable")).isEqualTo(before + 1);
-        assertThat(nodes.takeChanged()).containsExactly("cart#count");
+        assertThat(nodes.takeChanged()).containsExactly("cart#count", "cart#tags");
         onNew(() -> newCart().resize());
         assertThat(nodes.takeChanged()).containsExactly("cart#size");
         onNew(() -> assertThat(newCart().tell()).isEqualTo("2 [new] 8"));

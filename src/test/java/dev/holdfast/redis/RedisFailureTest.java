@@ -12,6 +12,9 @@ import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionDriver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +22,7 @@ import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A Redis in trouble makes errors, within a bounded time, and never anything that looks like a lost session. */
 class RedisFailureTest {
@@ -27,6 +31,9 @@ class RedisFailureTest {
 
     /** What the machine may add: it is shared. */
     private static final Duration SLACK = Duration.ofMillis(700);
+
+    @TempDir
+    private Path directory;
 
     private final RedisServer server = RedisServer.durable();
     private RedisSessionStore store = RedisSessionStore.connect(RedisConfigs.of(server, BUDGET), "shop");
@@ -88,6 +95,32 @@ class RedisFailureTest {
         }
         awaitAnswer(session);
         assertThat(session.fields()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
+    void a_call_that_was_given_less_time_answers_within_it_and_does_not_rest_the_store() {
+        SessionDriver session = new SessionDriver(store);
+        session.create("a", "1");
+        SessionDriver hurried = new SessionDriver(store.within(BUDGET.dividedBy(5)));
+        server.pause();
+        try {
+            for (int i = 0; i < 3; i++) {
+                assertUnavailableWithin(BUDGET.dividedBy(5).plus(SLACK.dividedBy(2)), "HF0501", hurried::open);
+            }
+        } finally {
+            server.resume();
+        }
+        assertThat(session.fields()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
+    void a_configuration_that_makes_no_client_is_told_without_asking_redis() throws IOException {
+        Path file = Files.writeString(
+                directory.resolve("redisson.yaml"),
+                "sentinelServersConfig:\n  sentinelAddresses: [ \"redis://127.0.0.1:1\" ]\n");
+        assertThat(RedisSessionStore.faultOf(RedisConfigs.ofFile(file.toString(), BUDGET)))
+                .hasValueSatisfying(fault -> assertThat(fault).startsWith("HF0508"));
+        assertThat(RedisSessionStore.faultOf(RedisConfigs.of(server, BUDGET))).isEmpty();
     }
 
     @Test
