@@ -44,12 +44,15 @@ record ScalarForm<T>(
     /** The text of a value that may, at run time, be of any class. */
     String textOf(Object value, Writing writing) {
         if (!fits.test(value)) {
-            throw writing.refused(
-                    type.getSimpleName(),
-                    value,
-                    "Put a value of the declared type there, or declare the type of the value.");
+            throw writing.refused(type.getSimpleName(), value, cure(value));
         }
         return text.apply(box().cast(value));
+    }
+
+    private String cure(Object value) {
+        return value.getClass() == box()
+                ? "Its text stands for another value or for none: put one there that can be read back from its text."
+                : "Put a value of the declared type there, or declare the type of the value.";
     }
 
     private JsonValue jsonOf(JsonProvider json, String written) {

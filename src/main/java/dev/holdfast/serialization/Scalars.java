@@ -89,11 +89,11 @@ final class Scalars {
     private static void texts() {
         text(String.class, Function.identity());
         text(UUID.class, UUID::fromString);
-        text(URI.class, URI::create);
+        checked(URI.class, URI::toString, URI::create);
         text(BigInteger.class, BigInteger::new);
-        text(BigDecimal.class, BigDecimal::new);
+        checked(BigDecimal.class, BigDecimal::toString, BigDecimal::new);
         put(Currency.class, Kind.TEXT, true, Currency::getCurrencyCode, Currency::getInstance);
-        put(Locale.class, Kind.TEXT, true, Scalars::locale, Scalars::toLocale);
+        checked(Locale.class, Scalars::locale, Scalars::toLocale);
     }
 
     private static void times() {
@@ -148,6 +148,20 @@ final class Scalars {
         put(type, Kind.TEXT, true, Object::toString, parse);
     }
 
+    /** Of a type with rare values whose text stands for another one or for none, as URI.relativize makes them. */
+    private static <T> void checked(Class<T> type, Function<T, String> text, Function<String, T> parse) {
+        Predicate<Object> fits = exactly(type).and(value -> comesBack(type.cast(value), text, parse));
+        KNOWN.put(type, new ScalarForm<>(type, Kind.TEXT, true, fits, text, parse));
+    }
+
+    private static <T> boolean comesBack(T value, Function<T, String> text, Function<String, T> parse) {
+        try {
+            return parse.apply(text.apply(value)).equals(value);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
     private static <T> void put(
             Class<T> type, Kind kind, boolean immutable, Function<T, String> text, Function<String, T> parse) {
         KNOWN.put(type, new ScalarForm<>(type, kind, immutable, exactly(type), text, parse));
@@ -171,17 +185,28 @@ final class Scalars {
         return text.charAt(0);
     }
 
-    /** The language tag, or language_country_variant where no tag brings the locale back, as for no_NO_NY. */
+    /** The language tag, or language_country_variant where no tag brings the locale back, as for no_NO_NY and new Locale("de_DE"). */
     private static String locale(Locale locale) {
         String tag = locale.toLanguageTag();
         return Locale.forLanguageTag(tag).equals(locale)
                 ? tag
-                : String.join("_", locale.getLanguage(), locale.getCountry(), locale.getVariant());
+                : escaped(locale.getLanguage()) + "_" + escaped(locale.getCountry()) + "_" + locale.getVariant();
+    }
+
+    /** Without the character that parts a locale's text: Locale's constructors take any text as a language. */
+    private static String escaped(String part) {
+        return part.replace("%", "%25").replace("_", "%5F");
+    }
+
+    private static String unescaped(String part) {
+        return part.replace("%5F", "_").replace("%25", "%");
     }
 
     private static Locale toLocale(String text) {
         String[] parts = text.split("_", 3);
-        return parts.length == 3 ? new Locale(parts[0], parts[1], parts[2]) : Locale.forLanguageTag(text);
+        return parts.length == 3
+                ? new Locale(unescaped(parts[0]), unescaped(parts[1]), parts[2])
+                : Locale.forLanguageTag(text);
     }
 
     /** Not Duration's own text, which is no round trip at the ends of its range. */

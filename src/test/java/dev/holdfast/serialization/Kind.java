@@ -1,10 +1,10 @@
 package dev.holdfast.serialization;
 
-import java.lang.reflect.Array;
+import java.lang.reflect.GenericArrayType;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.util.AbstractMap.SimpleEntry;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -13,12 +13,14 @@ import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -29,8 +31,9 @@ import net.jqwik.api.Combinators;
  * @param type the full generic type
  * @param raw its class
  * @param values draws values
+ * @param isEqualByContent whether two values with the same content equal each other, as arrays and atomics don't
  */
-record Kind(Type type, Class<?> raw, Arbitrary<?> values) {
+record Kind(Type type, Class<?> raw, Arbitrary<?> values, boolean isEqualByContent) {
 
     /** A generic type put together at run time. */
     record Generic(Class<?> raw, List<Type> arguments) implements ParameterizedType {
@@ -50,55 +53,42 @@ record Kind(Type type, Class<?> raw, Arbitrary<?> values) {
         }
     }
 
-    record Pair<A, B>(A first, B second) {}
-
-    /** Its superclass's variable is bound only through it. */
-    static class Box<T> {
-        private T[] many;
-
-        private T one;
-
-        private Box() {}
-
+    /** An array of a generic type, put together at run time. */
+    record GenericArray(Type component) implements GenericArrayType {
         @Override
-        public boolean equals(Object other) {
-            return other instanceof Box<?> box
-                    && box.getClass() == getClass()
-                    && Objects.equals(one, box.one)
-                    && Arrays.equals(many, box.many);
-        }
-
-        @Override
-        public int hashCode() {
-            return Objects.hashCode(one) + 31 * Arrays.hashCode(many);
-        }
-
-        @Override
-        public String toString() {
-            return "Box(" + one + ", " + Arrays.toString(many) + ")";
-        }
-    }
-
-    private static final class SubBox<S> extends Box<Optional<S>> {
-        private int more;
-
-        @Override
-        public boolean equals(Object other) {
-            return super.equals(other) && ((SubBox<?>) other).more == more;
-        }
-
-        @Override
-        public int hashCode() {
-            return super.hashCode() + more;
+        public Type getGenericComponentType() {
+            return component;
         }
     }
 
     static <T> Kind of(Class<T> type, Arbitrary<? extends T> values) {
-        return new Kind(type, type, values);
+        return new Kind(type, type, values, true);
+    }
+
+    static <T> Kind withoutEquality(Class<T> type, Arbitrary<? extends T> values) {
+        return new Kind(type, type, values, false);
+    }
+
+    static Kind primitives(Class<?> array, Arbitrary<?> elements) {
+        return new Kind(array, array, elements.array(asAny(array)).ofMaxSize(4), false);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Class<Object> asAny(Class<?> type) {
+        return (Class<Object>) type;
+    }
+
+    /** Values of a generic class that are equal where all that they are made of is. */
+    static Kind generic(Class<?> type, Arbitrary<?> values, Kind... arguments) {
+        return new Kind(
+                new Generic(type, Stream.of(arguments).map(Kind::type).toList()),
+                type,
+                values,
+                Stream.of(arguments).allMatch(Kind::isEqualByContent));
     }
 
     /** Values of this kind, some of them null. */
-    private Arbitrary<Object> nullable() {
+    Arbitrary<Object> nullable() {
         return values.<Object>map(value -> value).injectNull(0.1);
     }
 
@@ -124,17 +114,40 @@ record Kind(Type type, Class<?> raw, Arbitrary<?> values) {
 
     private static Kind collection(
             Class<?> type, Kind element, Function<Collection<Object>, Collection<Object>> maker) {
-        return new Kind(
-                new Generic(type, List.of(element.type)),
-                type,
-                element.nullable().list().ofMaxSize(4).map(maker::apply));
+        return generic(type, element.nullable().list().ofMaxSize(4).map(maker::apply), element);
     }
 
     static Kind optional(Kind element) {
+        return generic(Optional.class, element.nullable().map(Optional::ofNullable), element);
+    }
+
+    static Kind entry(Kind key, Kind value) {
+        return generic(
+                Map.Entry.class,
+                Combinators.combine(key.nullable(), value.nullable()).as(SimpleEntry::new),
+                key,
+                value);
+    }
+
+    static Kind atomicReference(Kind element) {
         return new Kind(
-                new Generic(Optional.class, List.of(element.type)),
-                Optional.class,
-                element.nullable().map(Optional::ofNullable));
+                new Generic(AtomicReference.class, List.of(element.type)),
+                AtomicReference.class,
+                element.nullable().map(AtomicReference::new),
+                false);
+    }
+
+    static Kind array(Kind component) {
+        Class<?> array = component.raw.arrayType();
+        return new Kind(
+                component.type instanceof Class ? array : new GenericArray(component.type),
+                array,
+                component.nullable().array(asAny(array)).ofMaxSize(3),
+                false);
+    }
+
+    static Kind treeSet(Kind element) {
+        return generic(TreeSet.class, element.values.set().ofMaxSize(4).map(TreeSet::new), element);
     }
 
     static Kind map(Kind key, Kind value) {
@@ -149,46 +162,9 @@ record Kind(Type type, Class<?> raw, Arbitrary<?> values) {
         return map(TreeMap.class, key, value, TreeMap::new);
     }
 
-    private static Kind map(
-            Class<?> type, Kind key, Kind value, Function<Map<Object, Object>, Map<Object, Object>> maker) {
+    static Kind map(Class<?> type, Kind key, Kind value, Function<Map<Object, Object>, Map<Object, Object>> maker) {
         Arbitrary<Object> keys = key.values.map(drawn -> drawn);
-        return new Kind(
-                new Generic(type, List.of(key.type, value.type)),
-                type,
-                Arbitraries.maps(keys, value.nullable()).ofMaxSize(4).map(maker));
-    }
-
-    static Kind pair(Kind first, Kind second) {
-        return new Kind(
-                new Generic(Pair.class, List.of(first.type, second.type)),
-                Pair.class,
-                Combinators.combine(first.nullable(), second.nullable()).as(Pair::new));
-    }
-
-    static Kind box(Kind inside) {
-        return new Kind(
-                new Generic(Box.class, List.of(inside.type)),
-                Box.class,
-                inside.nullable().list().ofMaxSize(3).map(drawn -> fill(new Box<>(), inside.raw, drawn)));
-    }
-
-    static Kind subBox(Kind inside) {
-        return new Kind(
-                new Generic(SubBox.class, List.of(inside.type)),
-                SubBox.class,
-                optional(inside).nullable().list().ofMaxSize(3).map(drawn -> {
-                    SubBox<Object> box = new SubBox<>();
-                    box.more = drawn.size();
-                    fill(box, Optional.class, drawn);
-                    return box;
-                }));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Object fill(Box<?> box, Class<?> component, List<?> drawn) {
-        Box<Object> target = (Box<Object>) box;
-        target.many = drawn.toArray((Object[]) Array.newInstance(component, 0));
-        target.one = drawn.isEmpty() ? null : drawn.get(0);
-        return target;
+        return generic(
+                type, Arbitraries.maps(keys, value.nullable()).ofMaxSize(4).map(maker), key, value);
     }
 }

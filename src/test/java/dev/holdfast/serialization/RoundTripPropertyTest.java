@@ -3,7 +3,6 @@ package dev.holdfast.serialization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.session.FieldCodec;
-import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -32,15 +31,22 @@ class RoundTripPropertyTest {
     void two_stored_forms_mean_the_same_exactly_where_the_values_are_equal(@ForAll("nested") Sample sample) {
         FieldCodec codec = Codecs.of(sample.kind.type());
         boolean same = codec.meanSame(codec.encode(sample.one), codec.encode(sample.other));
-        assertThat(same).isEqualTo(sample.one.equals(sample.other));
+        assertThat(same).isEqualTo(Content.inAnyOrder(sample.one).equals(Content.inAnyOrder(sample.other)));
+        if (sample.kind.isEqualByContent()) {
+            assertThat(same).isEqualTo(sample.one.equals(sample.other));
+        }
     }
 
     private static void assertComesBack(Sample sample) {
         FieldCodec codec = Codecs.of(sample.kind.type());
         byte[] stored = codec.encode(sample.one);
         Object read = codec.decode(stored);
-        assertThat(read).isEqualTo(sample.one);
-        assertThat(read.hashCode()).isEqualTo(sample.one.hashCode());
+        assertThat(read).isInstanceOf(sample.kind.raw());
+        assertThat(Content.inOrder(read)).isEqualTo(Content.inOrder(sample.one));
+        if (sample.kind.isEqualByContent()) {
+            assertThat(read).isEqualTo(sample.one);
+            assertThat(read.hashCode()).isEqualTo(sample.one.hashCode());
+        }
         byte[] again = codec.encode(read);
         assertThat(codec.meanSame(stored, again)).isTrue();
         assertThat(codec.encode(codec.decode(again))).isEqualTo(again);
@@ -48,9 +54,7 @@ class RoundTripPropertyTest {
 
     @Provide
     Arbitrary<Sample> scalars() {
-        return Arbitraries.of(Stream.concat(Kinds.KEYS.stream(), Kinds.OTHERS.stream())
-                        .toList())
-                .flatMap(RoundTripPropertyTest::samples);
+        return Arbitraries.of(Kinds.SCALARS).flatMap(RoundTripPropertyTest::samples);
     }
 
     @Provide

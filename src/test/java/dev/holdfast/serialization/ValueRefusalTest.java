@@ -10,6 +10,8 @@ import jakarta.json.bind.annotation.JsonbSubtype;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import jakarta.json.bind.annotation.JsonbTypeInfo;
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -95,6 +97,9 @@ class ValueRefusalTest {
                 Arguments.of(new TypeToken<Collection<String>>() {}, new HashMap<>(Map.of("a", "b")).values()),
                 Arguments.of(new TypeToken<Date>() {}, new java.sql.Timestamp(0)),
                 Arguments.of(new TypeToken<BigDecimal>() {}, new MyBigDecimal()),
+                Arguments.of(new TypeToken<BigDecimal>() {}, exponentNoTextCanHold()),
+                Arguments.of(new TypeToken<Map<BigDecimal, String>>() {}, Map.of(exponentNoTextCanHold(), "a")),
+                Arguments.of(new TypeToken<URI>() {}, pathThatReadsAsScheme()),
                 Arguments.of(new TypeToken<Base[]>() {}, new Sub[0]),
                 Arguments.of(new TypeToken<String>() {}, 1),
                 Arguments.of(new TypeToken<Adapted>() {}, "no Adapted"),
@@ -109,6 +114,24 @@ class ValueRefusalTest {
         assertThatThrownBy(() -> codec.encode(value))
                 .isInstanceOf(UnstorableValueException.class)
                 .hasMessageMatching("(?s)HF031[0-3]: .*nothing was stored.*");
+    }
+
+    private static BigDecimal exponentNoTextCanHold() {
+        return new BigDecimal(BigInteger.valueOf(123), Integer.MIN_VALUE);
+    }
+
+    private static URI pathThatReadsAsScheme() {
+        return URI.create("http://x/").relativize(URI.create("http://x/a:b"));
+    }
+
+    @Test
+    void a_value_whose_text_means_another_one_is_told_so() {
+        assertThatThrownBy(() -> Codecs.of(URI.class).encode(pathThatReadsAsScheme()))
+                .isInstanceOf(UnstorableValueException.class)
+                .hasMessage(
+                        "HF0310: A value of class java.net.URI stands in URI, declared as URI, which could not bring it back"
+                                + " equal; nothing was stored. Its text stands for another value or for none: put one there that can"
+                                + " be read back from its text.");
     }
 
     @Test
