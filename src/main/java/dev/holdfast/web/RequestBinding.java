@@ -22,6 +22,11 @@ import java.time.InstantSource;
  *
  * <p>The events are CDI's own of the request scope. They come again, on other threads and with other wrappers of the request,
  * for asynchronous dispatches; the session is then found in the request. Scopes that belong to no HTTP request get no session.
+ *
+ * <p>The thread is unbound at {@link BeforeDestroyed}, before the request's own beans are destroyed: a {@code @PreDestroy} of
+ * a request-scoped bean that calls a distributed one meets a {@code ContextNotActiveException}. That is intended: the session
+ * is stored by then and takes no more calls, so a thread still bound would only meet another exception (HF0409), and might
+ * stay bound where the second event does not come. {@link Destroyed} catches up where the first one did not.
  */
 @ApplicationScoped
 public class RequestBinding {

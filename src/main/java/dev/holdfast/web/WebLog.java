@@ -2,19 +2,22 @@ package dev.holdfast.web;
 
 import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
+import java.time.Duration;
+import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** What this package tells the operator about requests that failed; no stack traces of a store that is down. */
 final class WebLog {
 
     private static final System.Logger LOG = System.getLogger("dev.holdfast.web");
+    private static final NotStoredLog NOT_STORED =
+            new NotStoredLog(LOG, new RateLimit(InstantSource.system(), Duration.ofSeconds(10)));
 
     private WebLog() {}
 
+    /** An outage fails every request: one warning in a while is enough. */
     static void notStored(@Nullable Throwable cause) {
-        String reason = cause == null ? "the store could not be asked" : String.valueOf(cause.getMessage());
-        LOG.log(Level.WARNING, MessageFormat.format(WebMessages.NOT_STORED, reason));
-        LOG.log(Level.DEBUG, reason, cause);
+        NOT_STORED.tell(cause);
     }
 
     static void late(Throwable cause) {

@@ -6,6 +6,7 @@ final class WebMessages {
     static final String NOT_STORED =
             "HF0601: A request was answered with 503 and nothing of its result, because its session"
                     + " could not be read or stored: {0}";
+    static final String HELD_BACK = " ({0} more since this was last said; each is told at DEBUG)";
     static final String LATE_FAILURE =
             "HF0602: What a request changed after its response was not stored: {0}. Change the"
                     + " session before the response is sent.";

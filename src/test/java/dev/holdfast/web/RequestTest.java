@@ -20,8 +20,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -398,12 +398,29 @@ class RequestTest {
 
     @Test
     void the_thread_serves_nobody_when_the_request_is_over() throws Exception {
+        server.workers = 1;
         serve((in, out) -> {});
-        for (int i = 0; i < 20; i++) {
-            ask("/put?v");
-        }
-        Optional<?> here = CurrentSession.get();
-        assertThat(here).isEmpty();
+        ask("/put?v");
+        assertThat(server.onWorker(CurrentSession::get)).isEmpty();
+    }
+
+    @Test
+    void a_thread_of_asynchronous_work_serves_nobody_after_it() throws Exception {
+        server.workers = 1;
+        BlockingQueue<AsyncContext> worked = new LinkedBlockingQueue<>();
+        serve((in, out) -> {
+            AsyncContext context = in.startAsync();
+            context.start(() -> {
+                Notes.here().put("k", "v");
+                worked.add(context);
+            });
+        });
+        CompletableFuture<HttpResponse<String>> answer = visitor.sendAsync(request("/page"), BodyHandlers.ofString());
+        AsyncContext context = worked.poll(5, TimeUnit.SECONDS);
+        assertThat(server.onWorker(CurrentSession::get)).isEmpty();
+        context.complete();
+        assertThat(answer.get(5, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        assertThat(server.onWorker(CurrentSession::get)).isEmpty();
     }
 
     @Test

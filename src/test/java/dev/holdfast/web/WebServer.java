@@ -36,9 +36,15 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A real servlet container with Holdfast's filter in it, over a store that can fail; a request listener stands in for CDI. */
 final class WebServer implements AutoCloseable {
@@ -51,6 +57,9 @@ final class WebServer implements AutoCloseable {
 
     volatile Runnable beforeEnd = () -> {};
     volatile Runnable afterEnd = () -> {};
+    /** How many threads serve the requests, and run the tasks of their asynchronous contexts. */
+    int workers = 8;
+
     private final Sessions sessions =
             Sessions.of(store, config(), "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
     private final RequestBinding binding = new RequestBinding(sessions, config());
@@ -65,6 +74,7 @@ final class WebServer implements AutoCloseable {
                     HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
     private final List<Runnable> running = new ArrayList<>();
+    private @Nullable Executor worker;
 
     /** What the application does with a request. */
     @FunctionalInterface
@@ -109,14 +119,23 @@ final class WebServer implements AutoCloseable {
         manager.deploy();
         Undertow server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
+                .setWorkerThreads(workers)
                 .setHandler(Handlers.path().addPrefixPath("/shop", manager.start()))
                 .build();
         server.start();
+        worker = server.getWorker();
         running.add(server::stop);
         running.add(sessions::close);
         InetSocketAddress address =
                 (InetSocketAddress) server.getListenerInfo().get(0).getAddress();
         return URI.create("http://127.0.0.1:" + address.getPort() + "/shop");
+    }
+
+    /** Asks a thread that serves requests, as the server's own code and past all of ours. */
+    <T> T onWorker(Supplier<T> question) {
+        return CompletableFuture.supplyAsync(question, Objects.requireNonNull(worker))
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
     }
 
     @Override
