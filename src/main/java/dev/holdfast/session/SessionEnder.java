@@ -38,13 +38,12 @@ final class SessionEnder {
     }
 
     /** Never fails: the session has ended, and what is left of it is let go of when the lease is over. */
-    void finish(SessionRef ref, Tombstone tombstone) {
+    void finish(SessionRef ref, Tombstone tombstone, Patience patience) {
         if (environment.endHasListeners()) {
             try {
-                environment
-                        .store()
-                        .finish(new FinishRequest(
-                                ref, tombstone.claim(), SessionEnvironment.KEPT_AFTER_END.toMillis()));
+                FinishRequest request =
+                        new FinishRequest(ref, tombstone.claim(), SessionEnvironment.KEPT_AFTER_END.toMillis());
+                patience.ask(store -> store.finish(request));
             } catch (StoreUnavailableException unavailable) {
                 LOG.log(Level.DEBUG, "The state of ended session " + ref + " is not purged yet.", unavailable);
             }

@@ -26,8 +26,8 @@ final class SessionOpener {
      * What came of opening.
      *
      * @param session what the store holds; null: nothing, whatever is written begins a new session
-     * @param outdated a token whose replacement the client has, or is about to get: nothing may be written in its name, nor a
-     *     new session begun, whose token would take the place of that replacement
+     * @param outdated a token that a sign-in has replaced: nothing may be done in its name, nor a new session begun, whose token
+     *     would take the place of that sign-in's
      */
     record Opened(@Nullable StoredSession session, @Nullable Token outdated) {
 

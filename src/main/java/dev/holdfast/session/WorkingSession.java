@@ -336,7 +336,7 @@ public final class WorkingSession {
             stored = null;
             instruction = new TokenInstruction.Clear();
             if (answer instanceof EndAnswer.Mine ended) {
-                sessions.ender().finish(session.ref(), ended.tombstone());
+                sessions.ender().finish(session.ref(), ended.tombstone(), patience);
             }
         }
     }

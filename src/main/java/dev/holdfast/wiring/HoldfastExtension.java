@@ -30,8 +30,8 @@ public class HoldfastExtension implements Extension {
     private final SessionBeans beans = new SessionBeans();
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final JsonFieldCodecs codecs = new JsonFieldCodecs();
-    private @Nullable ConfigReading reading;
     private final OwnClients clients = new OwnClients();
+    private @Nullable ConfigReading reading;
 
     HoldfastConfig config() {
         return reading().config();
@@ -39,6 +39,10 @@ public class HoldfastExtension implements Extension {
 
     SessionBeans beans() {
         return beans;
+    }
+
+    StoreChoice storeChoice() {
+        return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
 
     /** Only from here on does every server see the application's own properties. */
@@ -88,10 +92,6 @@ public class HoldfastExtension implements Extension {
             RedisSessionStore.faultOf(config().redis()).ifPresent(faults::add);
         }
         return faults;
-    }
-
-    StoreChoice storeChoice() {
-        return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
 
     private ConfigReading reading() {

@@ -1,17 +1,11 @@
 package dev.holdfast.session;
 
-import dev.holdfast.config.ConfigReading;
-import dev.holdfast.config.HoldfastConfig;
-import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.Notes;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One node's sessions over a store that nodes may share, and what they told their observer. */
@@ -34,27 +28,12 @@ final class HeartNode implements AutoCloseable {
     HeartNode(SessionStore store, List<FieldSources> kinds, String... keysAndValues) {
         this.sessions = Sessions.of(
                 store,
-                config(keysAndValues),
+                Configs.of(keysAndValues),
                 "shop",
                 "node",
                 kinds,
                 (what, ref, detail) -> told.add(what + (detail.isEmpty() ? "" : " " + detail)),
                 nanos::get);
-    }
-
-    /** Keys without {@code holdfast.} and their values, in turn. */
-    static HoldfastConfig config(String... keysAndValues) {
-        Map<String, String> properties = new HashMap<>();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            properties.put("holdfast." + keysAndValues[i], keysAndValues[i + 1]);
-        }
-        ConfigReading reading = HoldfastConfigReader.read(new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .build());
-        if (reading.isFaulty()) {
-            throw new IllegalArgumentException(reading.faults().toString());
-        }
-        return reading.config();
     }
 
     Sessions sessions() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.Race;
 import java.time.Duration;
 import java.util.List;
@@ -86,7 +87,7 @@ class RenewalTest extends HeartTest {
         clock.advance(Duration.ofMinutes(20));
         assertThat(stored(token, "a")).as("the new one was not seen yet").isEqualTo("1");
 
-        Duration grace = HeartNode.config().token().grace();
+        Duration grace = Configs.of().token().grace();
         String fresh = HeartNode.sent(renewing);
         assertThat(stored(fresh, "a")).isEqualTo("1");
         clock.advance(grace.minusMillis(1));

@@ -1,14 +1,9 @@
 package dev.holdfast.web;
 
-import dev.holdfast.config.CookieConfig;
 import dev.holdfast.config.HoldfastConfig;
-import dev.holdfast.config.ProxyConfig;
-import dev.holdfast.config.RedisConfig;
-import dev.holdfast.config.SessionConfig;
-import dev.holdfast.config.StateConfig;
-import dev.holdfast.config.TokenConfig;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.Sessions;
+import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
 import io.undertow.Handlers;
@@ -32,12 +27,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -60,9 +54,18 @@ final class WebServer implements AutoCloseable {
     /** How many threads serve the requests, and run the tasks of their asynchronous contexts. */
     int workers = 8;
 
+    private final HoldfastConfig config = Configs.of(
+            "store",
+            "memory",
+            "cookie.name",
+            "SID",
+            "token.keys",
+            Base64.getEncoder().encodeToString(new byte[32]),
+            "state.field-max-bytes",
+            "" + LARGEST_FIELD);
     private final Sessions sessions =
-            Sessions.of(store, config(), "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
-    private final RequestBinding binding = new RequestBinding(sessions, config());
+            Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
+    private final RequestBinding binding = new RequestBinding(sessions, config);
     private final DeploymentInfo application = Servlets.deployment()
             .setClassLoader(WebServer.class.getClassLoader())
             .setContextPath("/shop")
@@ -158,34 +161,5 @@ final class WebServer implements AutoCloseable {
             binding.ends(event.getServletRequest());
             afterEnd.run();
         }
-    }
-
-    static HoldfastConfig config() {
-        return new HoldfastConfig(
-                HoldfastConfig.StoreKind.MEMORY,
-                Optional.empty(),
-                Optional.empty(),
-                new SessionConfig(Duration.ofMinutes(30), Duration.ZERO, Duration.ofMinutes(1)),
-                new StateConfig(StateConfig.OnUnreadable.RESET, 0, LARGEST_FIELD, 0, 0),
-                new TokenConfig(List.of(new byte[32]), Duration.ofSeconds(30)),
-                new CookieConfig(
-                        "SID",
-                        Optional.empty(),
-                        Optional.empty(),
-                        CookieConfig.SameSite.LAX,
-                        CookieConfig.Secure.AUTO,
-                        true),
-                new ProxyConfig(false),
-                new RedisConfig(
-                        RedisConfig.Mode.SINGLE,
-                        List.of(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        new RedisConfig.Tls(Optional.empty(), Optional.empty(), true),
-                        Duration.ofSeconds(2),
-                        "holdfast:",
-                        Optional.empty()));
     }
 }
