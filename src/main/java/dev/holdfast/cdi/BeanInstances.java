@@ -2,6 +2,7 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.FieldRules;
 import dev.holdfast.session.FieldSource;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.Changes;
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,7 @@ final class BeanInstances implements FieldSource {
     private final Map<SessionBean, BeanInstance> live = new LinkedHashMap<>();
     private final Map<SessionBean, BeanInstance> underway = new HashMap<>();
     private final Set<SessionBean> destroyed = new HashSet<>();
-    private Collected collected = new Collected(Changes.NONE, Set.of());
+    private Collected collected = new Collected(Changes.NONE, Set.of(), Map.of());
 
     BeanInstances(WorkingSession session, SessionBeans beans) {
         this.session = session;
@@ -104,7 +106,7 @@ final class BeanInstances implements FieldSource {
                     .filter(name -> bean.owns(name) && !sets.containsKey(name))
                     .forEach(removals::add);
         }
-        collected = new Collected(new Changes(sets, removals), born);
+        collected = new Collected(new Changes(sets, removals), born, Map.of());
         return collected;
     }
 
@@ -118,6 +120,16 @@ final class BeanInstances implements FieldSource {
     @Override
     public void refresh(Map<String, byte @Nullable []> fields) {
         live.values().forEach(instance -> instance.refresh(fields, session));
+    }
+
+    @Override
+    public void revert(Map<String, byte[]> stored) {
+        throw new UnsupportedOperationException("to be written");
+    }
+
+    @Override
+    public Optional<FieldRules> rulesOf(String field) {
+        return Optional.empty();
     }
 
     @Override

@@ -17,6 +17,7 @@ final class Contradictions {
         Contradictions contradictions = new Contradictions(values);
         contradictions.session();
         contradictions.state();
+        contradictions.cache();
         contradictions.cookie();
     }
 
@@ -45,6 +46,13 @@ final class Contradictions {
             atMost(Settings.SESSION_WARN, Settings.SESSION_MAX);
         }
         atMost(Settings.FIELD_MAX, Settings.SESSION_MAX);
+    }
+
+    private void cache() {
+        if (values.isSet(Settings.CACHE_MAX)
+                && values.get(Settings.CACHE_MAX) > Runtime.getRuntime().maxMemory() / 2) {
+            values.contradiction("the cache takes at most half of this JVM's heap (-Xmx)", Settings.CACHE_MAX);
+        }
     }
 
     private void atMost(Setting<Integer> smaller, Setting<Integer> larger) {

@@ -47,6 +47,15 @@ final class Formats {
         });
     }
 
+    /** One of these numbers. */
+    static Format<Integer> choice(int... numbers) {
+        List<String> allowed = Arrays.stream(numbers).mapToObj(String::valueOf).toList();
+        return new Format<>(allowed.stream().map(Formats::code).collect(Collectors.joining(", ")), text -> {
+            require(allowed.contains(text), "it is none of these");
+            return Integer.valueOf(text);
+        });
+    }
+
     /** A number of bytes; K and M are 1,024 and 1,048,576 of them. */
     static Format<Integer> size() {
         return new Format<>("bytes up to 2047M, plain or with `K` or `M`; 0: off", text -> {

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param node {@code holdfast.node}; empty: a random name
  * @param session {@code holdfast.session.*}
  * @param state {@code holdfast.state.*}
+ * @param concurrency {@code holdfast.conflict}, {@code holdfast.retry.*} and {@code holdfast.lock.*}
+ * @param cache {@code holdfast.cache.*}
  * @param token {@code holdfast.token.*}
  * @param cookie {@code holdfast.cookie.*}
  * @param proxy {@code holdfast.proxy.*}
@@ -21,6 +23,8 @@ public record HoldfastConfig(
         Optional<String> node,
         SessionConfig session,
         StateConfig state,
+        ConcurrencyConfig concurrency,
+        CacheConfig cache,
         TokenConfig token,
         CookieConfig cookie,
         ProxyConfig proxy,

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 public final class HoldfastConfigReader {
 
     private static final int TOUCHES_PER_TIMEOUT = 10;
+    private static final int SHARE_OF_HEAP = 8;
 
     private final Values values;
 
@@ -56,6 +57,8 @@ public final class HoldfastConfigReader {
                 values.find(Settings.NODE),
                 session(),
                 state(),
+                concurrency(),
+                new CacheConfig(cacheMaxBytes()),
                 new TokenConfig(values.find(Settings.TOKEN_KEYS).orElse(List.of()), values.get(Settings.TOKEN_GRACE)),
                 cookie(),
                 new ProxyConfig(values.get(Settings.TRUST_FORWARDED)),
@@ -90,6 +93,21 @@ public final class HoldfastConfigReader {
     private int warnBytes(Setting<Integer> warn, int max) {
         int bytes = values.get(warn);
         return values.isSet(warn) || max == 0 ? bytes : Math.min(bytes, max);
+    }
+
+    private ConcurrencyConfig concurrency() {
+        return new ConcurrencyConfig(
+                values.get(Settings.CONFLICT),
+                values.get(Settings.RETRY_WITHIN),
+                values.get(Settings.LOCK_WAIT),
+                values.get(Settings.LOCK_LEASE),
+                values.get(Settings.LOCK_TIMEOUT_STATUS));
+    }
+
+    private int cacheMaxBytes() {
+        int bytes = values.get(Settings.CACHE_MAX);
+        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
+        return values.isSet(Settings.CACHE_MAX) ? bytes : (int) Math.min(bytes, share);
     }
 
     private CookieConfig cookie() {

@@ -1,5 +1,6 @@
 package dev.holdfast.config;
 
+import static dev.holdfast.config.Formats.choice;
 import static dev.holdfast.config.Formats.duration;
 import static dev.holdfast.config.Formats.durationOrOff;
 import static dev.holdfast.config.Formats.flag;
@@ -9,6 +10,7 @@ import static dev.holdfast.config.Formats.oneOf;
 import static dev.holdfast.config.Formats.size;
 import static dev.holdfast.config.Formats.text;
 
+import dev.holdfast.ConflictPolicy;
 import dev.holdfast.config.CookieConfig.SameSite;
 import dev.holdfast.config.CookieConfig.Secure;
 import dev.holdfast.config.HoldfastConfig.StoreKind;
@@ -79,6 +81,40 @@ final class Settings {
             "A session over this is warned of; at most `session-max-bytes`, and lowered to it unless set");
     static final Setting<Integer> SESSION_MAX =
             setting("state.session-max-bytes", "4M", size(), "A session over this is refused");
+
+    static final Setting<ConflictPolicy> CONFLICT = setting(
+            "conflict",
+            "merge",
+            oneOf(ConflictPolicy.class),
+            "Where two requests have changed the same field. `merge`: maps, sets and lists are merged, of anything else the"
+                    + " last write wins; `overwrite`: the last write wins; `fail`: the second gets a 409");
+    static final Setting<Duration> RETRY_WITHIN = setting(
+            "retry.within",
+            "PT5S",
+            duration(Duration.ZERO, Duration.ofMinutes(10)),
+            "For how long a method with `@RetryOnConflict` is run again");
+    static final Setting<Duration> LOCK_WAIT = setting(
+            "lock.wait",
+            "PT5S",
+            duration(Duration.ZERO, Duration.ofMinutes(10)),
+            "How long a method with `@SessionLocked` waits for the lock");
+    static final Setting<Duration> LOCK_LEASE = setting(
+            "lock.lease",
+            "PT30S",
+            duration(Duration.ofSeconds(1), Duration.ofHours(1)),
+            "How long it may hold the lock: a holder that takes longer can store nothing more once another one has it");
+    static final Setting<Integer> LOCK_TIMEOUT_STATUS = setting(
+            "lock.timeout-status",
+            "503",
+            choice(409, 503),
+            "What the client gets when the wait for the lock was in vain");
+
+    static final Setting<Integer> CACHE_MAX = setting(
+            "cache.max-bytes",
+            "32M",
+            size(),
+            "How much heap this node's cache of encoded fields may take; at most half of the JVM's. Unless set, at most an"
+                    + " eighth of it");
 
     static final Setting<List<byte[]>> TOKEN_KEYS = secret(
             "token.keys",

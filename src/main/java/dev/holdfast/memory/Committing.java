@@ -76,7 +76,7 @@ final class Committing {
             return new Fenced(now);
         }
         CommitId newest = state.log().newest();
-        CommitAnswer refusal = basis.seen().equals(newest) ? null : refusal(state, basis.seen());
+        CommitAnswer refusal = basis.seen().equals(newest) ? null : refusal(state, basis);
         if (refusal != null) {
             return refusal;
         }
@@ -89,13 +89,14 @@ final class Committing {
     }
 
     /** What speaks against a writer that has not seen the newest commit. */
-    private @Nullable CommitAnswer refusal(State state, CommitId seen) {
+    private @Nullable CommitAnswer refusal(State state, Continuation basis) {
         CommitId newest = state.log().newest();
-        Optional<Set<String>> newer = state.log().namesSince(seen);
+        Optional<Set<String>> newer = state.log().namesSince(basis.seen());
         if (newer.isEmpty()) {
             return new Behind(now, newest);
         }
         Set<String> both = request.changes().names();
+        both.addAll(basis.guarded());
         both.retainAll(newer.get());
         return both.isEmpty() ? null : new Conflict(now, newest, state.copyOf(both));
     }

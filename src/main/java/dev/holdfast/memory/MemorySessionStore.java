@@ -12,6 +12,7 @@ import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.InstantSource;
@@ -82,6 +83,11 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     /** Does nothing: what is stored goes with the store. */
+    @Override
+    public SessionLocks locks() {
+        throw new UnsupportedOperationException("to be written");
+    }
+
     @Override
     public void close() {}
 

@@ -4,6 +4,7 @@ import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.CommitRequest.Creation;
+import java.util.Set;
 
 /** Lays out a commit as {@code commit.lua} expects it. */
 final class CommitArguments {
@@ -17,7 +18,7 @@ final class CommitArguments {
         } else {
             addContinuation(arguments, (Continuation) request.basis());
         }
-        addChanges(arguments, request.changes());
+        addNames(arguments, request);
         return arguments.toArray();
     }
 
@@ -48,10 +49,13 @@ final class CommitArguments {
                 .none();
     }
 
-    private static void addChanges(Arguments arguments, Changes changes) {
+    private static void addNames(Arguments arguments, CommitRequest request) {
+        Changes changes = request.changes();
         changes.names().forEach(CommitArguments::check);
-        arguments.number(changes.removals().size());
+        Set<String> guarded = request.basis() instanceof Continuation continuation ? continuation.guarded() : Set.of();
+        arguments.number(changes.removals().size()).number(guarded.size());
         changes.removals().forEach(arguments::text);
+        guarded.forEach(arguments::text);
         changes.sets().forEach((name, value) -> arguments.text(name).bytes(value));
     }
 

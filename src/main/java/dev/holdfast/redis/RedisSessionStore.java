@@ -16,6 +16,7 @@ import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.Duration;
@@ -193,6 +194,11 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments().text(candidate == null ? "" : candidate);
         held.forEach((id, key) -> arguments.text(id).bytes(key));
         return run(Script.KEYS, List.of(keys.keyRing()), arguments.toArray()).entries();
+    }
+
+    @Override
+    public SessionLocks locks() {
+        throw new UnsupportedOperationException("to be written");
     }
 
     @Override

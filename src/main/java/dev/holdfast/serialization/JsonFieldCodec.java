@@ -3,6 +3,7 @@ package dev.holdfast.serialization;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.Parts;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.CharacterCodingException;
@@ -99,6 +100,16 @@ final class JsonFieldCodec implements FieldCodec {
 
     private Object meaning(byte[] stored) {
         return form.meaningOfNullable(parse(stored));
+    }
+
+    @Override
+    public Parts takeApart(byte[] stored) {
+        throw new UnsupportedOperationException("to be written");
+    }
+
+    @Override
+    public byte[] putTogether(Parts parts) {
+        throw new UnsupportedOperationException("to be written");
     }
 
     @Override

@@ -40,6 +40,24 @@ public interface FieldCodec {
     boolean meanSame(byte[] one, byte[] other);
 
     /**
+     * A stored form taken apart, as far as its parts can be merged.
+     *
+     * @param stored a stored form
+     * @return its parts; {@link Parts.Whole} for all that is no map, set or list
+     * @throws UnreadableStateException if these bytes are no value of the declared type
+     */
+    Parts takeApart(byte[] stored);
+
+    /**
+     * The stored form of parts that came from {@link #takeApart} of this codec, in whatever combination.
+     *
+     * @param parts of the same kind as the declared type's
+     * @return the stored form
+     * @throws UnstorableValueException if these parts make no value of the declared type
+     */
+    byte[] putTogether(Parts parts);
+
+    /**
      * Whether this very object can never change its value, so that the same reference means no change.
      *
      * @param value a value of the field

@@ -2,6 +2,8 @@ package dev.holdfast.session;
 
 import dev.holdfast.session.store.Changes;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,23 @@ public interface FieldSource {
     void refresh(Map<String, byte @Nullable []> fields);
 
     /**
+     * What is not stored is undone: the live objects take over what the store holds, and a field that it does not hold gets its
+     * first form back. Objects stay the same where they can, so that a method of theirs that is under way goes on with fresh
+     * values.
+     *
+     * @param stored all fields of the session: name → stored form
+     */
+    void revert(Map<String, byte[]> stored);
+
+    /**
+     * How conflicts over a field are dealt with.
+     *
+     * @param field the name of one that was collected
+     * @return its rules; empty where this source does not know it: the last write wins
+     */
+    Optional<FieldRules> rulesOf(String field);
+
+    /**
      * The request, or the session, is over: lets go of the live objects.
      *
      * @param ended whether the session has ended, so that the callbacks of its end are due
@@ -40,6 +59,8 @@ public interface FieldSource {
      * @param changes the fields changed
      * @param born those among the set ones that are first forms: where somebody else has stored such a field meanwhile, the
      *     stored one stays and this source is refreshed
+     * @param bases from which the set ones have changed: name → the stored form last known, or the first form of a field that
+     *     was not stored; without those that have none
      */
-    record Collected(Changes changes, java.util.Set<String> born) {}
+    record Collected(Changes changes, Set<String> born, Map<String, byte[]> bases) {}
 }

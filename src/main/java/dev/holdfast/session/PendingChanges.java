@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ final class PendingChanges {
     private final Map<String, byte[]> sets = new HashMap<>();
     private final Set<String> removals = new HashSet<>();
     private final Set<String> born = new HashSet<>();
+    private final Map<String, byte[]> bases = new HashMap<>();
+    private final Map<String, FieldSource> owners = new HashMap<>();
 
     static PendingChanges collect(Collection<FieldSource> sources) {
         PendingChanges pending = new PendingChanges();
@@ -23,6 +26,8 @@ final class PendingChanges {
             pending.sets.putAll(collected.changes().sets());
             pending.removals.addAll(collected.changes().removals());
             pending.born.addAll(collected.born());
+            pending.bases.putAll(collected.bases());
+            collected.changes().names().forEach(name -> pending.owners.put(name, source));
         }
         return pending;
     }
@@ -43,6 +48,16 @@ final class PendingChanges {
     /** Whether these stored bytes, null for none, are what this change would make of the field. */
     boolean wants(String name, byte @Nullable [] stored) {
         return Arrays.equals(sets.get(name), stored);
+    }
+
+    /** From which form the field has changed, null for none. */
+    byte @Nullable [] base(String name) {
+        return bases.get(name);
+    }
+
+    /** How conflicts over a changed field are dealt with. */
+    Optional<FieldRules> rulesOf(String name) {
+        return Optional.ofNullable(owners.get(name)).flatMap(owner -> owner.rulesOf(name));
     }
 
     void drop(String name) {

@@ -50,7 +50,8 @@ final class SessionCommitter {
      * @return the fields whose first forms gave way to stored ones, name → stored form; empty where the session has ended
      *     meanwhile and the changes were dropped
      */
-    Optional<Map<String, byte @Nullable []>> update(StoredSession session, PendingChanges pending, Patience patience) {
+    Optional<Map<String, byte @Nullable []>> update(
+            StoredSession session, PendingChanges pending, CommitTerms terms, Patience patience) {
         Reconciliation others = new Reconciliation(session, pending);
         CommitId against = session.seen();
         while (!pending.isEmpty()) {
@@ -63,7 +64,7 @@ final class SessionCommitter {
                             patience.notAfter(),
                             changes,
                             new CommitRequest.Continuation(
-                                    against, session.token().generation(), null, null)),
+                                    against, session.token().generation(), terms.fence(), null)),
                     patience);
             if (answer instanceof CommitAnswer.Done done) {
                 session.took(changes, id, done.before());

@@ -305,7 +305,9 @@ public final class WorkingSession {
 
     private void update(StoredSession session, PendingChanges pending) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
-        sessions.committer().update(session, pending, patience).ifPresentOrElse(live::stored, this::sessionHasEnded);
+        sessions.committer()
+                .update(session, pending, CommitTerms.PLAIN, patience)
+                .ifPresentOrElse(live::stored, this::sessionHasEnded);
     }
 
     private void sessionHasEnded() {

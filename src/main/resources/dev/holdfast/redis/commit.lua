@@ -3,12 +3,14 @@
 -- KEYS  1 session   2 ledger, only when creating
 -- ARGV  1 commit id   2 not after, or 0   3 '' or, to create, "idle absolute interval retention"   4 newest commit seen
 --       5 generation   6 mark of the lock's holder, or ''   7 hash of a new secret (creation, sign-in), or ''   8 ref
---       9 count of removals, then their names, then name and value of each field set
+--       9 count of removals   10 count of guarded names, which conflict as if they were written
+--       then the names of the removals, the guarded names, then name and value of each field set
 local key, ledger = KEYS[1], KEYS[2]
 local commit, not_after, terms, seen = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
 local generation, fence, secret, ref = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8]
-local first_removal = 10
-local first_set = first_removal + tonumber(ARGV[9])
+local first_removal = 11
+local first_guarded = first_removal + tonumber(ARGV[9])
+local first_set = first_guarded + tonumber(ARGV[10])
 local now = clock()
 
 local session, flaw, tombstone = read_session(key)
@@ -42,7 +44,7 @@ else
   if seen ~= session.newest then
     if beyond_log or not seen_in_log then return { 'behind', decimal(now), session.newest } end
     local both = {}
-    for i = first_removal, first_set - 1 do
+    for i = first_removal, first_set - 1 do -- removals and guarded names
       if newer[ARGV[i]] then both[#both + 1] = ARGV[i] end
     end
     for i = first_set, #ARGV, 2 do
@@ -70,7 +72,7 @@ local function new_entry()
     listable = listable and name ~= '' and not string.find(name, '%z')
   end
   if session then
-    for i = first_removal, first_set - 1 do add(ARGV[i]) end
+    for i = first_removal, first_guarded - 1 do add(ARGV[i]) end
     for i = first_set, #ARGV, 2 do add(ARGV[i]) end
   end
   if not listable or size > NAMES_LIMIT then return commit .. struct.pack('>I2', EVERYTHING) end
@@ -115,8 +117,8 @@ for i = first_set, #ARGV, 2 do
   end
 end
 if #writes > 0 then redis.call('HSET', key, unpack(writes)) end
-for i = first_removal, first_set - 1, CHUNK do
-  redis.call('HDEL', key, unpack(ARGV, i, math.min(i + CHUNK, first_set) - 1))
+for i = first_removal, first_guarded - 1, CHUNK do
+  redis.call('HDEL', key, unpack(ARGV, i, math.min(i + CHUNK, first_guarded) - 1))
 end
 if expires then redis.call('PEXPIREAT', key, decimal(expires)) end
 return { 'done', decimal(now), session and session.newest or '' }

@@ -14,6 +14,7 @@ import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.InstantSource;
@@ -77,6 +78,11 @@ final class RecordingStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         return store.keys(held, candidate);
+    }
+
+    @Override
+    public SessionLocks locks() {
+        return store.locks();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.holdfast.config;
 import static dev.holdfast.config.ConfigFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.ConflictPolicy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,9 @@ class DefaultsTest {
             Optional.empty(),
             new SessionConfig(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(1)),
             new StateConfig(StateConfig.OnUnreadable.RESET, 65536, 1048576, 262144, 4194304),
+            new ConcurrencyConfig(
+                    ConflictPolicy.MERGE, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30), 503),
+            new CacheConfig((int) Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 8)),
             new TokenConfig(List.of(), Duration.ofSeconds(30)),
             new CookieConfig(
                     "HOLDFAST",
@@ -44,7 +48,7 @@ class DefaultsTest {
 
     @Test
     void every_default_is_one_of_the_allowed_values() {
-        assertThat(Settings.all()).hasSize(32).allSatisfy(setting -> {
+        assertThat(Settings.all()).hasSize(38).allSatisfy(setting -> {
             if (setting.hasFallback()) {
                 assertThat(setting.parse(setting.fallback())).isNotNull();
             }

@@ -13,6 +13,7 @@ import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
+import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.Duration;
@@ -134,6 +135,11 @@ public final class FaultyStore implements SessionStore {
         onKeys.run();
         requireReachable(keysFail);
         return store.keys(held, candidate);
+    }
+
+    @Override
+    public SessionLocks locks() {
+        return store.locks();
     }
 
     @Override

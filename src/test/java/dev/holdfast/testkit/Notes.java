@@ -1,6 +1,7 @@
 package dev.holdfast.testkit;
 
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.FieldRules;
 import dev.holdfast.session.FieldSource;
 import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.WorkingSession;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class Notes implements FieldSource {
     private final Kind kind;
     private final Map<String, byte @Nullable []> changed = new HashMap<>();
     private final Set<String> born = new HashSet<>();
+    private final Map<String, byte[]> bases = new HashMap<>();
     private final Map<String, @Nullable String> refreshed = new TreeMap<>();
 
     private Notes(WorkingSession session, Kind kind) {
@@ -87,18 +90,31 @@ public final class Notes implements FieldSource {
                 sets.put(name, bytes);
             }
         });
-        return new Collected(new Changes(sets, removals), Set.copyOf(born));
+        return new Collected(new Changes(sets, removals), Set.copyOf(born), Map.copyOf(bases));
     }
 
     @Override
     public void stored() {
         changed.clear();
         born.clear();
+        bases.clear();
     }
 
     @Override
     public void refresh(Map<String, byte @Nullable []> fields) {
         fields.forEach((name, bytes) -> refreshed.put(name, text(bytes)));
+    }
+
+    @Override
+    public void revert(Map<String, byte[]> stored) {
+        changed.clear();
+        born.clear();
+        bases.clear();
+    }
+
+    @Override
+    public Optional<FieldRules> rulesOf(String field) {
+        return Optional.empty();
     }
 
     @Override
@@ -114,7 +130,10 @@ public final class Notes implements FieldSource {
 
     private Notes change(String name, byte @Nullable [] bytes) {
         session.exclusively(() -> {
-            session.fields(); // as a bean would be read before it is changed
+            byte[] read = session.fields().get(name); // as a bean would be read before it is changed
+            if (read != null) {
+                bases.putIfAbsent(name, read);
+            }
             return changed.put(name, bytes);
         });
         return this;

@@ -1,5 +1,6 @@
 package dev.holdfast.session.store;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,28 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
      * @param generation of the token by which the session was opened
      * @param fence the mark of this lock's holder; null: no lock is held
      * @param newSecret at a sign-in, the hash of the fresh secret that replaces all former ones at once; null: none
+     * @param guarded fields that are not written, but conflict as if they were: where one of them is newer than {@code seen},
+     *     nothing is written. None of those written is among them
      */
-    public record Continuation(CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret)
-            implements Basis {}
+    public record Continuation(
+            CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret, Set<String> guarded)
+            implements Basis {
+
+        /** Copies the names. */
+        public Continuation {
+            guarded = Set.copyOf(guarded);
+        }
+
+        /**
+         * Changes that conflict only where they write.
+         *
+         * @param seen the newest commit that the changes take into account
+         * @param generation of the token by which the session was opened
+         * @param fence the mark of this lock's holder; null: no lock is held
+         * @param newSecret at a sign-in, the hash of the fresh secret; null: none
+         */
+        public Continuation(CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret) {
+            this(seen, generation, fence, newSecret, Set.of());
+        }
+    }
 }

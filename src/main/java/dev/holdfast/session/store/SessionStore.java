@@ -85,6 +85,13 @@ public interface SessionStore extends AutoCloseable {
     Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate);
 
     /**
+     * The locks of this store's sessions.
+     *
+     * @return always the same; it needs no closing of its own
+     */
+    SessionLocks locks();
+
+    /**
      * This store, for calls that may wait less long than usual.
      *
      * @param limit how long each call may take at the most
