@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,17 +64,22 @@ final class ListMerge {
         return my.equals(their) || my.isInsertion() && their.isRemoval() || my.isRemoval() && their.isInsertion();
     }
 
-    /** Whether one request put elsewhere what the other one took away, so that it would be doubled or return. */
+    /** Whether one request put elsewhere what the other one took away or put there too: it would be doubled, return or be lost. */
     private boolean isMovedBy(List<ListEdit> mover, List<ListEdit> other) {
         Set<Parts> moved = mover.stream().flatMap(edit -> edit.put().stream()).collect(Collectors.toSet());
         moved.retainAll(removed(mover));
-        return !Collections.disjoint(moved, removed(other));
+        return other.stream()
+                .filter(edit -> !edit.isInsertion())
+                .anyMatch(edit ->
+                        !Collections.disjoint(moved, edit.put()) || !Collections.disjoint(moved, removed(edit)));
     }
 
     private Set<Parts> removed(List<ListEdit> edits) {
-        return edits.stream()
-                .flatMap(edit -> base.subList(edit.start(), edit.end()).stream())
-                .collect(Collectors.toCollection(HashSet::new));
+        return edits.stream().flatMap(edit -> removed(edit).stream()).collect(Collectors.toSet());
+    }
+
+    private List<Parts> removed(ListEdit edit) {
+        return base.subList(edit.start(), edit.end());
     }
 
     /** The list with the edits of both; of use only where they fit. */
