@@ -179,6 +179,13 @@ class MergeRulesTest {
     }
 
     @Test
+    void entries_stand_in_their_order_and_then_what_mine_added() {
+        Merging map = Merging.of(FIELDS.get("map"));
+        Outcome outcome = map.merged("{\"a\":1}", "{\"m\":2,\"a\":1}", "{\"t\":3,\"a\":1}");
+        assertThat(outcome.json()).isEqualTo("{\"t\":3,\"a\":1,\"m\":2}");
+    }
+
+    @Test
     void a_list_that_was_read_as_nothing_at_all_counts_as_empty() {
         byte[] mine = LIST.codec().encode(List.of("m"));
         byte[] theirs = LIST.codec().encode(List.of("t"));
