@@ -35,11 +35,16 @@ final class HeapSize {
 
     /** The bytes of one session in the cache: its fields, and all that holds them there. */
     int ofEntry(Map<String, byte[]> fields) {
-        long bytes = ENTRY + array((long) SLOTS * fields.size() * REFERENCE);
+        long bytes = ENTRY + table(fields.size());
         for (Entry<String, byte[]> field : fields.entrySet()) {
             bytes += array(field.getValue().length) + name(field.getKey());
         }
         return (int) Math.min(bytes, Integer.MAX_VALUE);
+    }
+
+    /** A map of one entry has no table. */
+    private static long table(int entries) {
+        return entries == 1 ? 0 : array((long) SLOTS * entries * REFERENCE);
     }
 
     private long name(String name) {
