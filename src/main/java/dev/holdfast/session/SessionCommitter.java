@@ -81,6 +81,8 @@ final class SessionCommitter {
                 return Optional.empty();
             } else if (answer instanceof CommitAnswer.Renewed) {
                 throw SessionMessages.outdated(session.ref());
+            } else if (answer instanceof CommitAnswer.Fenced) {
+                throw SessionMessages.lockLost(session.ref());
             } else if (!(answer instanceof CommitAnswer.Late)) {
                 throw SessionMessages.lost(session.ref());
             }

@@ -54,8 +54,13 @@ final class SessionOpener {
 
     Opened open(List<String> presented, Patience patience) {
         return patience.waiting(() -> verify(presented))
-                .map(token -> open(token, patience))
+                .map(token -> open(token, null, patience))
                 .orElse(Opened.NOTHING);
+    }
+
+    /** Finds a session once more by the token that this request knows to be its newest. */
+    Opened reopen(Token token, byte @Nullable [] fence, Patience patience) {
+        return open(token, fence, patience);
     }
 
     /** A field's stored bytes cannot be decoded. */
@@ -72,13 +77,13 @@ final class SessionOpener {
      * @return when the session was last moved on; now, where there is nothing to move on
      */
     long touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, Reading.TIMES));
+        OpenAnswer answer = environment.store().open(request(token, Reading.TIMES, null));
         environment.clock().hear(answer.now());
         return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
-    private Opened open(Token token, Patience patience) {
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, Reading.FIELDS)));
+    private Opened open(Token token, byte @Nullable [] fence, Patience patience) {
+        OpenAnswer answer = patience.ask(store -> store.open(request(token, Reading.FIELDS, fence)));
         environment.clock().hear(answer.now());
         if (answer instanceof OpenAnswer.Live live) {
             if (live.standing() == OpenAnswer.Standing.AHEAD
@@ -106,14 +111,14 @@ final class SessionOpener {
         return Opened.NOTHING;
     }
 
-    private OpenRequest request(Token token, Reading reading) {
+    private OpenRequest request(Token token, Reading reading, byte @Nullable [] fence) {
         return new OpenRequest(
                 token.ref(),
                 token.credential(),
                 null,
                 environment.touch(),
                 environment.config().token().grace().toMillis(),
-                null,
+                fence,
                 reading);
     }
 
