@@ -23,10 +23,12 @@ final class Merge {
      *
      * @param parts the value with the changes of both
      * @param overwrote whether some change of theirs gave way to mine
+     * @param agreed whether both made the same of something, as two that count up from the same number
      */
-    record Merged(Parts parts, boolean overwrote) {}
+    record Merged(Parts parts, boolean overwrote, boolean agreed) {}
 
     private boolean overwrote;
+    private boolean agreed;
 
     private Merge() {}
 
@@ -40,11 +42,12 @@ final class Merge {
     static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
         Merge merge = new Merge();
         Parts parts = merge.parts(base, mine, theirs);
-        return new Merged(Objects.requireNonNull(parts), merge.overwrote);
+        return new Merged(Objects.requireNonNull(parts), merge.overwrote, merge.agreed);
     }
 
     /** Null stands for an entry that is not there, or no more. */
     private @Nullable Parts parts(@Nullable Parts base, @Nullable Parts mine, @Nullable Parts theirs) {
+        agreed |= Objects.equals(mine, theirs) && !Objects.equals(mine, base);
         if (Objects.equals(mine, theirs) || Objects.equals(mine, base)) {
             return theirs;
         }

@@ -81,7 +81,8 @@ final class Reconciliation {
 
     /** The last write wins for the whole bean: what others changed of it is written back as this request has it. */
     private void meet(BeanUnit unit, Map<String, byte @Nullable []> theirs) {
-        if (!theirs.entrySet().stream().allMatch(field -> pending.wants(field.getKey(), field.getValue()))) {
+        if (rules.strict() && !theirs.isEmpty()
+                || !theirs.entrySet().stream().allMatch(field -> pending.wants(field.getKey(), field.getValue()))) {
             Optional<FieldRules> named = pending.rulesOf(unit.changed());
             requireAllowed(unit.members().stream().allMatch(this::mayOverwrite), unit.changed(), named);
             tally.overwritten(ConflictTally.label(unit.changed(), named));
@@ -106,7 +107,7 @@ final class Reconciliation {
 
     private void meet(String name, byte @Nullable [] theirs) {
         Optional<FieldRules> known = pending.rulesOf(name);
-        if (isWanted(name, theirs, known)) {
+        if (isWanted(name, theirs, known) && !countsTwice(name, known)) {
             pending.drop(name);
         } else if (pending.isBorn(name) && theirs != null) {
             pending.drop(name);
@@ -116,6 +117,11 @@ final class Reconciliation {
             settle(name, theirs, known);
         }
         session.put(name, theirs);
+    }
+
+    /** Two that have counted up from the same number want the same, and yet one of them would be lost. */
+    private boolean countsTwice(String name, Optional<FieldRules> known) {
+        return rules.strict() && !rules.mayOverwrite(known) && !pending.isBorn(name);
     }
 
     private boolean isWanted(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
@@ -131,7 +137,9 @@ final class Reconciliation {
         Optional<FieldMerge> merge =
                 known.filter(field -> rules.mayMerge(known)).flatMap(field -> merge(field.codec(), name, theirs));
         String label = ConflictTally.label(name, known);
-        if (merge.isPresent() && !merge.get().overwrote()) {
+        if (merge.isPresent()
+                && !merge.get().overwrote()
+                && !(rules.strict() && merge.get().agreed())) {
             tally.merged(label);
         } else {
             requireAllowed(rules.mayOverwrite(known), name, known);

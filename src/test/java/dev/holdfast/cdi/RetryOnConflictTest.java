@@ -13,7 +13,9 @@ import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.Race;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -191,11 +193,8 @@ class RetryOnConflictTest {
         });
     }
 
-    @SuppressWarnings("unchecked")
     private static List<String> words(Node node) {
-        return node.container()
-                .select(new jakarta.enterprise.util.TypeLiteral<List<String>>() {})
-                .get();
+        return node.container().select(new TypeLiteral<List<String>>() {}).get();
     }
 
     @Test
@@ -209,21 +208,14 @@ class RetryOnConflictTest {
                                 elsewhere(() -> {
                                     var manager = nodes.two().container().getBeanManager();
                                     var bean = manager.resolve(manager.getBeans(Counter.class));
-                                    new SessionBeanContextOf(nodes.two()).destroy(bean);
+                                    ((AlterableContext) manager.getContext(SessionScopedDistributed.class))
+                                            .destroy(bean);
                                 });
                             }
                             return result;
                         })));
         assertThat(runs).hasValue(2);
         assertThat(stored()).isEqualTo(1);
-    }
-
-    private record SessionBeanContextOf(Node node) {
-        void destroy(jakarta.enterprise.context.spi.Contextual<?> bean) {
-            ((jakarta.enterprise.context.spi.AlterableContext)
-                            node.container().getBeanManager().getContext(SessionScopedDistributed.class))
-                    .destroy(bean);
-        }
     }
 
     @Test

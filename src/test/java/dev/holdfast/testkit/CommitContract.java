@@ -167,8 +167,8 @@ public interface CommitContract extends StoreFixture {
         CommitId second = session.commitDone(first, sets("c", "2"));
         Changes mine = new Changes(Map.of("a", bytes("3")), Set.of("d"));
         assertThat(session.commit(id(), 0, mine, guarding(first, "b", "unknown")))
-                .isInstanceOfSatisfying(Done.class, done -> assertThat(done.before())
-                        .isEqualTo(second));
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.before()).isEqualTo(second));
         assertThat(session.fields()).isEqualTo(Map.of("a", "3", "b", "1", "c", "2"));
     }
 
@@ -176,7 +176,8 @@ public interface CommitContract extends StoreFixture {
     default void a_guarded_field_is_not_listed_as_changed() {
         SessionDriver session = session();
         CommitId first = session.create("a", "1", "b", "1");
-        assertThat(session.commit(id(), 0, sets("a", "2"), guarding(first, "b"))).isInstanceOf(Done.class);
+        assertThat(session.commit(id(), 0, sets("a", "2"), guarding(first, "b")))
+                .isInstanceOf(Done.class);
         assertThat(session.commit(id(), first, sets("b", "3"))).isInstanceOf(Done.class);
     }
 

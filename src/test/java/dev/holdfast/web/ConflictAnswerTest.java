@@ -121,7 +121,7 @@ class ConflictAnswerTest {
             out.getWriter().print("success");
         });
         assertThat(answer.statusCode()).isEqualTo(500);
-        assertThat(answer.body()).doesNotContain("success");
+        assertThat(answer.body()).doesNotStartWith("success");
     }
 
     @ParameterizedTest
