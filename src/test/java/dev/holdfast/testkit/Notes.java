@@ -90,6 +90,12 @@ public final class Notes implements FieldSource {
         return put(name, text);
     }
 
+    /** These are first forms, which give way to those that are stored already. */
+    public Notes areFirstForms(String... names) {
+        born.addAll(Set.of(names));
+        return this;
+    }
+
     public Notes remove(String name) {
         return change(name, null);
     }

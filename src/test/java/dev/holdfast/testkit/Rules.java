@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Rules of fields by the shape of their values, with the codec that beans have. */
 public final class Rules {
 
+    private static final JsonFieldCodecs CODECS = new JsonFieldCodecs();
+
     private Rules() {}
 
     /** No annotation on the field. */
@@ -40,8 +42,7 @@ public final class Rules {
 
         FieldCodec codec() {
             try {
-                return new JsonFieldCodecs()
-                        .codecFor(Declared.class.getDeclaredField(name()).getGenericType());
+                return CODECS.codecFor(Declared.class.getDeclaredField(name()).getGenericType());
             } catch (NoSuchFieldException | UnstorableTypeException impossible) {
                 throw new AssertionError(impossible);
             }
