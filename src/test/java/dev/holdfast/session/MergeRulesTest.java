@@ -174,8 +174,8 @@ class MergeRulesTest {
         Parts base = list.takeApart(list.encode(List.of("a")));
         Parts mine = list.takeApart(list.encode(List.of("a", "m")));
         Parts theirs = map.takeApart(map.encode(Map.of("a", "t")));
-        assertThat(Merge.of(base, mine, theirs)).isEqualTo(new Merge.Merged(mine, true));
-        assertThat(Merge.of(null, theirs, mine)).isEqualTo(new Merge.Merged(theirs, true));
+        assertThat(Merge.of(base, mine, theirs)).isEqualTo(new Merge.Merged(mine, true, false));
+        assertThat(Merge.of(null, theirs, mine)).isEqualTo(new Merge.Merged(theirs, true, false));
     }
 
     @Test
