@@ -23,6 +23,7 @@ final class SessionUpdate {
     private final Patience patience;
     private final Reconciliation others;
     private CommitId against;
+    private CommitId id;
     private int attempts;
 
     SessionUpdate(
@@ -42,6 +43,7 @@ final class SessionUpdate {
                 new ConflictRules(environment.config().concurrency().conflict(), terms.strict());
         this.others = new Reconciliation(session, pending, rules, environment.observer());
         this.against = session.seen();
+        this.id = newId();
     }
 
     /**
@@ -53,10 +55,9 @@ final class SessionUpdate {
     Optional<Map<String, byte @Nullable []>> run() {
         while (!pending.isEmpty()) {
             Changes changes = pending.changes();
-            CommitId id = CommitId.random(environment.random());
-            CommitAnswer answer = send(id, changes);
+            CommitAnswer answer = send(changes);
             if (answer instanceof CommitAnswer.Done done) {
-                landed(changes, id, done);
+                landed(changes, done);
                 return Optional.of(others.refreshed());
             } else if (answer instanceof CommitAnswer.Ended) {
                 session.gone();
@@ -69,7 +70,7 @@ final class SessionUpdate {
         return Optional.of(others.refreshed());
     }
 
-    private void landed(Changes changes, CommitId id, CommitAnswer.Done done) {
+    private void landed(Changes changes, CommitAnswer.Done done) {
         if (others.hasRewritten()) {
             limits.warn(session.ref(), session.fields(), changes);
         }
@@ -78,7 +79,7 @@ final class SessionUpdate {
         tell(Occurrence.SESSION_COMMITTED, attempts == 1 ? "" : "attempts: " + attempts);
     }
 
-    private CommitAnswer send(CommitId id, Changes changes) {
+    private CommitAnswer send(Changes changes) {
         attempts++;
         int generation = session.token().generation();
         return patience.commit(new CommitRequest(
@@ -135,9 +136,15 @@ final class SessionUpdate {
             return newest;
         });
         against = newest;
+        id = newId();
         if (others.hasRewritten()) {
             limits.require(session.ref(), session.fields(), pending.changes());
         }
+    }
+
+    /** The same changes sent again keep their id, by which the store knows whether they have landed. */
+    private CommitId newId() {
+        return CommitId.random(environment.random());
     }
 
     private void tell(Occurrence what, String detail) {
