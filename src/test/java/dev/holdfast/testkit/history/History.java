@@ -3,6 +3,7 @@ package dev.holdfast.testkit.history;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Records operations with times of this JVM alone, so that those of all clients can be compared. Thread-safe. */
@@ -16,13 +17,14 @@ public final class History {
         return System.nanoTime() - origin;
     }
 
-    /** Sends a request and records it; one that throws is recorded as unanswered. */
-    public Outcome record(Call call, Supplier<Outcome> request) {
+    /** Sends a request and records what its answer means; one that throws is recorded as unanswered. */
+    public <T> T record(Call call, Supplier<T> request, Function<T, Outcome> meaning) {
         long start = now();
         Outcome outcome = new Outcome.Unknown();
         try {
-            outcome = request.get();
-            return outcome;
+            T answer = request.get();
+            outcome = meaning.apply(answer);
+            return answer;
         } finally {
             add(new Operation(call, start, now(), outcome));
         }

@@ -166,11 +166,11 @@ class HistoryCheckerTest {
         History recorded = new History();
         Race.of(8, i -> {
             for (int n = 0; n < 100; n++) {
-                recorded.record(call("client-" + i, new Action.Add("1")), () -> DONE);
+                recorded.record(call("client-" + i, new Action.Add("1")), () -> DONE, done -> done);
             }
             return null;
         });
-        recorded.record(call("ann", new Action.Read()), () -> new Outcome.Seen(SESSION, Map.of("1", 800)));
+        recorded.record(call("ann", new Action.Read()), () -> Map.of("1", 800), all -> new Outcome.Seen(SESSION, all));
         HistoryChecker.requireSound(recorded);
         assertThat(recorded.operations()).hasSize(801);
     }
@@ -179,9 +179,12 @@ class HistoryCheckerTest {
     void a_request_that_throws_is_recorded_without_an_answer_and_no_record_at_all_is_a_failure() {
         History recorded = new History();
         assertThatThrownBy(() -> HistoryChecker.requireSound(recorded)).hasMessage("nothing was recorded");
-        assertThatThrownBy(() -> recorded.record(call("ann", new Action.Add("fig")), () -> {
-                    throw new IllegalStateException("broken");
-                }))
+        assertThatThrownBy(() -> recorded.record(
+                        call("ann", new Action.Add("fig")),
+                        () -> {
+                            throw new IllegalStateException("broken");
+                        },
+                        answer -> DONE))
                 .hasMessage("broken");
         assertThat(recorded.operations()).extracting(Operation::outcome).containsExactly(new Outcome.Unknown());
     }

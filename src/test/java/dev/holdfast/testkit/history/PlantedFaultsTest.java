@@ -134,34 +134,30 @@ class PlantedFaultsTest {
     }
 
     private void write(int client, String name) {
-        history.record(
-                call(client, new Action.Add(name)),
-                () -> inRequest(client, request -> {
-                    Notes.of(request).put(name, "x");
-                    return new Outcome.Done(met(request));
-                }));
+        record(client, new Action.Add(name), request -> {
+            Notes.of(request).put(name, "x");
+            return new Outcome.Done(met(request));
+        });
     }
 
     private void read(int client) {
-        history.record(
-                call(client, new Action.Read()),
-                () -> inRequest(client, request -> {
-                    Notes notes = Notes.of(request);
-                    return Outcome.Seen.of(
-                            met(request),
-                            NAMES.stream()
-                                    .filter(name -> notes.get(name) != null)
-                                    .toList());
-                }));
+        record(client, new Action.Read(), request -> {
+            Notes notes = Notes.of(request);
+            return Outcome.Seen.of(
+                    met(request),
+                    NAMES.stream().filter(name -> notes.get(name) != null).toList());
+        });
     }
 
     private void end() {
-        history.record(
-                call(0, new Action.End()),
-                () -> inRequest(0, request -> {
-                    request.end();
-                    return new Outcome.Done(session);
-                }));
+        record(0, new Action.End(), request -> {
+            request.end();
+            return new Outcome.Done(session);
+        });
+    }
+
+    private void record(int client, Action action, Function<WorkingSession, Outcome> work) {
+        history.record(call(client, action), () -> inRequest(client, work), outcome -> outcome);
     }
 
     private Call call(int client, Action action) {
