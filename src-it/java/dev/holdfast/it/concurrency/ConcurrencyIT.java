@@ -15,6 +15,7 @@ import dev.holdfast.testkit.history.HistoryChecker;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -227,6 +228,25 @@ class ConcurrencyIT {
         assertThat(entries(visitor, N1, "map", STRICT)).containsExactly("first");
     }
 
+    /** Two that count on from the same number store the same bytes: a conflict all the same. */
+    @Test
+    @Order(6)
+    void where_a_conflict_is_to_fail_a_counter_holds_exactly_what_was_not_refused() {
+        RecordingVisitor visitor = visitor(STRICT, "strict-counter");
+        List<Integer> statuses = Race.of(COUNTERS, i -> {
+                    RecordingVisitor counting = visitor.twin("strict-counter-" + i);
+                    return IntStream.range(0, COUNTS / 10)
+                            .mapToObj(n -> increment(counting, node(i), "unguarded", STRICT)
+                                    .statusCode())
+                            .toList();
+                })
+                .stream()
+                .flatMap(List::stream)
+                .toList();
+        assertThat(statuses).contains(200, 409).doesNotContain(500, 503);
+        assertThat(count(visitor, N2, STRICT)).isEqualTo(Collections.frequency(statuses, 200));
+    }
+
     @Test
     @Order(7)
     void the_last_write_of_a_text_wins_is_counted_and_is_warned_of() {
@@ -242,7 +262,7 @@ class ConcurrencyIT {
         assertThat(second.join().statusCode()).isEqualTo(200);
         assertThat(entries(visitor, N2, "last", MEET)).containsExactly("second");
         assertThat(counts("conflict-overwritten")).isEqualTo(before + 1);
-        assertThat(N1.log()).containsPattern("HF\\d{4}.*Shared.*last");
+        assertThat(N1.log()).containsPattern("conflict-overwritten .*Shared#last; siblings: .*Shared#list");
     }
 
     @Test

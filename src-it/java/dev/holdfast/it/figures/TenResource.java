@@ -1,5 +1,6 @@
 package dev.holdfast.it.figures;
 
+import dev.holdfast.DistributedSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DefaultValue;
@@ -13,6 +14,9 @@ public class TenResource {
 
     @Inject
     Ten ten;
+
+    @Inject
+    DistributedSession session;
 
     @GET
     @Path("nothing")
@@ -38,5 +42,22 @@ public class TenResource {
     public int change(@QueryParam("to") String letter) {
         ten.change(100, letter.charAt(0));
         return ten.length();
+    }
+
+    /** Reads the bean, and renews the secret. */
+    @GET
+    @Path("renew")
+    public int renew() {
+        session.renewId();
+        return ten.length();
+    }
+
+    /** Reads the bean, and ends the session. */
+    @GET
+    @Path("end")
+    public int end() {
+        int length = ten.length();
+        session.end();
+        return length;
     }
 }

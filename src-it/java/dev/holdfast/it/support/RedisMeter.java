@@ -21,16 +21,19 @@ import redis.clients.jedis.JedisMonitor;
  *       latter with {@code lua}; commands are all calls without these: what clients sent.
  *   <li>Round trips: {@code total_reads_processed}, how often Redis read from a client. Commands that are sent together
  *       are read together.
- *   <li>Bytes: {@code total_net_input_bytes}, what clients sent.
+ *   <li>Bytes: {@code total_net_input_bytes}, what clients sent, and {@code total_net_output_bytes}, what they were sent. A
+ *       monitor is sent everything, so bytes are counted while there is none.
  * </ul>
  *
  * What the meter itself costs is measured first and taken off. What Redis does besides, as a keep-alive ping, can only add: so
- * each cost is measured several times, and the smallest counts.
+ * each cost is measured several times, and the smallest counts. An action is done twice for each measurement.
  */
 public final class RedisMeter implements AutoCloseable {
 
-    /** How often each cost is measured. */
-    public static final int TIMES = 5;
+    private static final int MEASUREMENTS = 5;
+
+    /** How often an action is done to measure it. */
+    public static final int TIMES = 2 * MEASUREMENTS;
 
     private static final Predicate<String> OWN =
             name -> List.of("info", "monitor", "echo").contains(name.substring("cmdstat_".length()));
@@ -44,18 +47,32 @@ public final class RedisMeter implements AutoCloseable {
      * @param commands that clients sent
      * @param roundTrips how often Redis read from a client
      * @param bytesIn that clients sent
+     * @param bytesOut that clients were sent
      */
-    public record Cost(long commands, long roundTrips, long bytesIn) {
+    public record Cost(long commands, long roundTrips, long bytesIn, long bytesOut) {
+
+        /** Nothing at all. */
+        public static final Cost NONE = new Cost(0, 0, 0, 0);
+
+        /** All bytes, to Redis and from it. */
+        public long bytes() {
+            return bytesIn + bytesOut;
+        }
 
         private Cost minus(Cost other) {
-            return new Cost(commands - other.commands, roundTrips - other.roundTrips, bytesIn - other.bytesIn);
+            return new Cost(
+                    commands - other.commands,
+                    roundTrips - other.roundTrips,
+                    bytesIn - other.bytesIn,
+                    bytesOut - other.bytesOut);
         }
 
         private Cost least(Cost other) {
             return new Cost(
                     Math.min(commands, other.commands),
                     Math.min(roundTrips, other.roundTrips),
-                    Math.min(bytesIn, other.bytesIn));
+                    Math.min(bytesIn, other.bytesIn),
+                    Math.min(bytesOut, other.bytesOut));
         }
     }
 
@@ -76,19 +93,40 @@ public final class RedisMeter implements AutoCloseable {
      * @return its cost
      */
     public Cost of(Runnable action) {
-        Cost own = least(() -> {});
-        return least(action).minus(own);
+        return of(() -> {}, action);
     }
 
-    private Cost least(Runnable action) {
-        Cost least = once(action);
-        for (int i = 1; i < TIMES; i++) {
-            least = least.least(once(action));
+    /**
+     * The least that something cost in some measurements.
+     *
+     * @param preparation to be done before each of them, and not measured
+     * @param action to be done {@link #TIMES} times
+     * @return its cost
+     */
+    public Cost of(Runnable preparation, Runnable action) {
+        Cost own = least(() -> {}, () -> {});
+        return least(preparation, action).minus(own);
+    }
+
+    private Cost least(Runnable preparation, Runnable action) {
+        Cost least = once(preparation, action);
+        for (int i = 1; i < MEASUREMENTS; i++) {
+            least = least.least(once(preparation, action));
         }
         return least;
     }
 
-    private Cost once(Runnable action) {
+    private Cost once(Runnable preparation, Runnable action) {
+        preparation.run();
+        long commands = commands(action);
+        preparation.run();
+        String before = redis.info("stats");
+        action.run();
+        Cost both = traffic(redis.info("stats")).minus(traffic(before));
+        return new Cost(commands, both.roundTrips, both.bytesIn, both.bytesOut - before.length());
+    }
+
+    private long commands(Runnable action) {
         AtomicLong fromScripts = new AtomicLong();
         String end = UUID.randomUUID().toString();
         CountDownLatch began = new CountDownLatch(1);
@@ -111,31 +149,33 @@ public final class RedisMeter implements AutoCloseable {
                 return began.getCount() == 0;
             });
             fromScripts.set(0);
-            Cost before = counters();
+            long before = calls();
             action.run();
-            Cost after = counters();
+            long after = calls();
             redis.echo(end);
             await("the end of the monitor").until(() -> !reader.isAlive());
-            Cost both = after.minus(before);
-            return new Cost(both.commands - fromScripts.get(), both.roundTrips, both.bytesIn);
+            return after - before - fromScripts.get();
         }
     }
 
-    private Cost counters() {
-        Map<String, String> stats = info("stats");
-        long commands = info("commandstats").entrySet().stream()
+    private long calls() {
+        return values(redis.info("commandstats")).entrySet().stream()
                 .filter(command -> !OWN.test(command.getKey()))
                 .mapToLong(command -> calls(command.getValue()))
                 .sum();
-        return new Cost(
-                commands,
-                Long.parseLong(stats.get("total_reads_processed")),
-                Long.parseLong(stats.get("total_net_input_bytes")));
     }
 
-    private Map<String, String> info(String section) {
-        return redis.info(section)
-                .lines()
+    private static Cost traffic(String info) {
+        Map<String, String> stats = values(info);
+        return new Cost(
+                0,
+                Long.parseLong(stats.get("total_reads_processed")),
+                Long.parseLong(stats.get("total_net_input_bytes")),
+                Long.parseLong(stats.get("total_net_output_bytes")));
+    }
+
+    private static Map<String, String> values(String info) {
+        return info.lines()
                 .filter(line -> line.contains(":"))
                 .map(line -> line.split(":", 2))
                 .collect(Collectors.toMap(line -> line[0], line -> line[1]));

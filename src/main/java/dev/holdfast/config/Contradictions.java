@@ -13,11 +13,11 @@ final class Contradictions {
         this.values = values;
     }
 
-    static void check(Values values) {
+    static void check(Values values, long heap) {
         Contradictions contradictions = new Contradictions(values);
         contradictions.session();
         contradictions.state();
-        contradictions.cache();
+        contradictions.cache(heap);
         contradictions.cookie();
     }
 
@@ -48,9 +48,8 @@ final class Contradictions {
         atMost(Settings.FIELD_MAX, Settings.SESSION_MAX);
     }
 
-    private void cache() {
-        if (values.isSet(Settings.CACHE_MAX)
-                && values.get(Settings.CACHE_MAX) > Runtime.getRuntime().maxMemory() / 2) {
+    private void cache(long heap) {
+        if (values.isSet(Settings.CACHE_MAX) && values.get(Settings.CACHE_MAX) > heap / 2) {
             values.contradiction("the cache takes at most half of this JVM's heap (-Xmx)", Settings.CACHE_MAX);
         }
     }

@@ -15,9 +15,11 @@ public final class HoldfastConfigReader {
     private static final int SHARE_OF_HEAP = 8;
 
     private final Values values;
+    private final long heap;
 
-    private HoldfastConfigReader(Values values) {
+    private HoldfastConfigReader(Values values, long heap) {
         this.values = values;
+        this.heap = heap;
     }
 
     /**
@@ -36,12 +38,17 @@ public final class HoldfastConfigReader {
      * @return what was read; never throws for a value it found
      */
     public static ConfigReading read(Config source) {
+        return read(source, Runtime.getRuntime().maxMemory());
+    }
+
+    /** As a JVM of so much heap reads it, in bytes. */
+    static ConfigReading read(Config source, long heap) {
         Values values = new Values(source);
-        Contradictions.check(values);
+        Contradictions.check(values, heap);
         RedisContradictions.check(values);
         UnknownKeys unknown = new UnknownKeys(source.getPropertyNames());
         return new ConfigReading(
-                new HoldfastConfigReader(values).config(),
+                new HoldfastConfigReader(values, heap).config(),
                 join(values.faults(), unknown.faults()),
                 join(RedisContradictions.withoutEffect(values), unknown.warnings()));
     }
@@ -106,8 +113,7 @@ public final class HoldfastConfigReader {
 
     private int cacheMaxBytes() {
         int bytes = values.get(Settings.CACHE_MAX);
-        long share = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP;
-        return values.isSet(Settings.CACHE_MAX) ? bytes : (int) Math.min(bytes, share);
+        return values.isSet(Settings.CACHE_MAX) ? bytes : (int) Math.min(bytes, heap / SHARE_OF_HEAP);
     }
 
     private CookieConfig cookie() {

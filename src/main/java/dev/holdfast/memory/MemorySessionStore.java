@@ -30,6 +30,7 @@ public final class MemorySessionStore implements SessionStore {
 
     private final InstantSource clock;
     private final KeyRing ring = new KeyRing();
+    private final SessionLocks locks;
     private final List<Shard> shards =
             IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
 
@@ -40,6 +41,7 @@ public final class MemorySessionStore implements SessionStore {
      */
     public MemorySessionStore(InstantSource clock) {
         this.clock = clock;
+        this.locks = new MemorySessionLocks(clock);
     }
 
     @Override
@@ -82,12 +84,12 @@ public final class MemorySessionStore implements SessionStore {
         return ring.keys(held, candidate);
     }
 
-    /** Does nothing: what is stored goes with the store. */
     @Override
     public SessionLocks locks() {
-        throw new UnsupportedOperationException("to be written");
+        return locks;
     }
 
+    /** Does nothing: what is stored goes with the store. */
     @Override
     public void close() {}
 

@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -68,31 +69,40 @@ final class RedisConnection implements AutoCloseable {
      * @throws StoreUnavailableException if no answer came in time, or none but an error
      */
     List<byte @Nullable []> run(Script script, List<Object> keys, Object[] arguments, Duration limit) {
-        if (closed) {
-            throw RedisMessages.closed(script);
-        }
+        return call(script, limit, (client, deadline) -> send(client, script, keys, arguments, deadline));
+    }
+
+    /**
+     * Asks Redis something, within this limit.
+     *
+     * @param what is asked, for messages
+     * @throws StoreUnavailableException if no answer came in time, or none but an error
+     */
+    <T> T call(Object what, Duration limit, Call<T> call) {
+        requireOpen(what);
         if (!breaker.tryAcquirePermit()) {
-            throw RedisMessages.resting(script);
+            throw RedisMessages.resting(what);
         }
+        return ask(what, limit, call);
+    }
+
+    /**
+     * Asks what Redis may take its time to answer, as the wait for a lock, so that it is no probe: others could not send one
+     * meanwhile.
+     *
+     * @param wait how long the answer may take on top of the usual time
+     */
+    <T> T patientCall(Object what, Duration wait, Duration limit, Call<T> call) {
+        requireOpen(what);
+        return ask(what, limit.plus(wait), call);
+    }
+
+    /** Sends something whose answer nobody waits for; without effect where Redis is not reached. */
+    void post(Consumer<RedissonClient> call) {
         try {
-            List<byte @Nullable []> answer = send(script, keys, arguments, limit);
-            breaker.recordSuccess();
-            return answer;
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            returnPermit();
-            throw RedisMessages.interrupted(script, interrupted);
-        } catch (TimeoutException late) {
-            if (limit.compareTo(timeout) < 0) {
-                returnPermit(); // the time was short: no fault of Redis
-            } else {
-                breaker.recordFailure();
-            }
-            throw RedisMessages.noAnswer(script, limit, null);
-        } catch (ExecutionException failed) {
-            throw failure(script, failed.getCause());
-        } catch (RuntimeException failed) {
-            throw failure(script, failed);
+            call.accept(clients.current());
+        } catch (RuntimeException unreachable) {
+            LOG.log(System.Logger.Level.DEBUG, "Not sent", unreachable);
         }
     }
 
@@ -104,11 +114,41 @@ final class RedisConnection implements AutoCloseable {
         clients.close();
     }
 
-    private List<byte @Nullable []> send(Script script, List<Object> keys, Object[] arguments, Duration limit)
+    private void requireOpen(Object what) {
+        if (closed) {
+            throw RedisMessages.closed(what);
+        }
+    }
+
+    private <T> T ask(Object what, Duration limit, Call<T> call) {
+        try {
+            long deadline = System.nanoTime() + limit.toNanos();
+            contact.await(deadline);
+            T answer = call.send(clients.current(), deadline);
+            breaker.recordSuccess();
+            return answer;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            returnPermit();
+            throw RedisMessages.interrupted(what, interrupted);
+        } catch (TimeoutException late) {
+            if (limit.compareTo(timeout) < 0) {
+                returnPermit(); // the time was short: no fault of Redis
+            } else {
+                breaker.recordFailure();
+            }
+            throw RedisMessages.noAnswer(what, limit, null);
+        } catch (ExecutionException failed) {
+            throw failure(what, failed.getCause());
+        } catch (RuntimeException failed) {
+            throw failure(what, failed);
+        }
+    }
+
+    private static List<byte @Nullable []> send(
+            RedissonClient client, Script script, List<Object> keys, Object[] arguments, long deadline)
             throws InterruptedException, TimeoutException, ExecutionException {
-        long deadline = System.nanoTime() + limit.toNanos();
-        contact.await(deadline);
-        RScript scripts = clients.current().getScript(ByteArrayCodec.INSTANCE);
+        RScript scripts = client.getScript(ByteArrayCodec.INSTANCE);
         try {
             return get(
                     scripts.evalShaAsync(
@@ -127,7 +167,7 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /** Cancels what does not come in time, so that it is not sent again. */
-    private static <T> T get(Future<T> future, long deadline)
+    static <T> T get(Future<T> future, long deadline)
             throws InterruptedException, TimeoutException, ExecutionException {
         try {
             return future.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
@@ -136,13 +176,13 @@ final class RedisConnection implements AutoCloseable {
         }
     }
 
-    private StoreUnavailableException failure(Script script, @Nullable Throwable cause) {
+    private StoreUnavailableException failure(Object what, @Nullable Throwable cause) {
         if (cause != null && Failures.isReply(cause)) {
             breaker.recordSuccess();
-            return RedisMessages.refused(script, cause);
+            return RedisMessages.refused(what, cause);
         }
         breaker.recordFailure();
-        return RedisMessages.noAnswer(script, timeout, cause);
+        return RedisMessages.noAnswer(what, timeout, cause);
     }
 
     /** An interrupted caller says nothing about Redis, but a probe must end one way or the other. */
@@ -150,5 +190,16 @@ final class RedisConnection implements AutoCloseable {
         if (breaker.isHalfOpen()) {
             breaker.recordFailure();
         }
+    }
+
+    /** One question to Redis. */
+    interface Call<T> {
+
+        /**
+         * Sends it and waits for the answer.
+         *
+         * @param deadline as {@link System#nanoTime()} counts
+         */
+        T send(RedissonClient client, long deadline) throws InterruptedException, TimeoutException, ExecutionException;
     }
 }

@@ -12,10 +12,12 @@ import dev.holdfast.session.store.SessionRef;
  * each one byte for the codec and then the value, and the metadata</td></tr>
  * <tr><td>{@code holdfast:shop:{464}:ledger}</td><td>sorted set</td><td>the refs of a tag by a lower bound of their
  * deadlines</td></tr>
+ * <tr><td>{@code holdfast:shop:{464}:lock:<ref>}</td><td>hash</td><td>a session's lock while it is held: its owner and how
+ * often that one has taken it</td></tr>
  * <tr><td>{@code holdfast:shop:keys}</td><td>hash</td><td>the keys that sign tokens, by id</td></tr>
  * </table>
  *
- * <p>The tag in braces puts a session and its ledger on one node of a cluster. There are {@value SessionRef#TAGS}, evenly
+ * <p>The tag in braces puts a session, its lock and its ledger on one node of a cluster. There are {@value SessionRef#TAGS}, evenly
  * spaced over the slots; a ref alone names its tag. Immutable.
  */
 public final class RedisKeys {
@@ -82,6 +84,17 @@ public final class RedisKeys {
      */
     public String ledger(int tag) {
         return tagged(tag) + "ledger";
+    }
+
+    /**
+     * The lock of a session, a Redisson lock. Redisson adds a channel and short-lived keys of its own, whose names are a prefix
+     * before this one.
+     *
+     * @param ref which session
+     * @return the key
+     */
+    public String lock(SessionRef ref) {
+        return tagged(ref.tag()) + "lock:" + ref;
     }
 
     /**

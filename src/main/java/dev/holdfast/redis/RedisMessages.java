@@ -15,43 +15,41 @@ final class RedisMessages {
 
     private RedisMessages() {}
 
-    static StoreUnavailableException noAnswer(Script script, Duration timeout, @Nullable Throwable cause) {
+    static StoreUnavailableException noAnswer(Object what, Duration timeout, @Nullable Throwable cause) {
         String seen =
                 cause == null ? "" : " (last seen: " + root(cause).getClass().getSimpleName() + ")";
         return new StoreUnavailableException(
                 "HF0501",
-                "Redis did not answer " + script + " within " + timeout + seen
+                "Redis did not answer " + what + " within " + timeout + seen
                         + ". Check that the servers of holdfast.redis.addresses can be reached; holdfast.redis.timeout"
                         + " sets how long a request waits",
                 cause);
     }
 
-    static StoreUnavailableException resting(Script script) {
+    static StoreUnavailableException resting(Object what) {
         return new StoreUnavailableException(
                 "HF0502",
-                "Redis has not answered lately, so " + script
+                "Redis has not answered lately, so " + what
                         + " was not sent. The next probe follows shortly; nothing needs to be done here",
                 null);
     }
 
-    static StoreUnavailableException refused(Script script, Throwable cause) {
+    static StoreUnavailableException refused(Object what, Throwable cause) {
         return new StoreUnavailableException(
                 "HF0503",
-                "Redis refused " + script + ": " + reply(cause)
+                "Redis refused " + what + ": " + reply(cause)
                         + ". Check its memory limit, its replicas and the permissions of holdfast.redis.user",
                 cause);
     }
 
-    static StoreUnavailableException interrupted(Script script, InterruptedException cause) {
+    static StoreUnavailableException interrupted(Object what, InterruptedException cause) {
         return new StoreUnavailableException(
-                "HF0504", "The thread was interrupted while it waited for Redis to answer " + script, cause);
+                "HF0504", "The thread was interrupted while it waited for Redis to answer " + what, cause);
     }
 
-    static StoreUnavailableException closed(Script script) {
+    static StoreUnavailableException closed(Object what) {
         return new StoreUnavailableException(
-                "HF0505",
-                "The store is closed, so " + script + " was not sent. The application is being stopped",
-                null);
+                "HF0505", "The store is closed, so " + what + " was not sent. The application is being stopped", null);
     }
 
     static HoldfastDeploymentException missingFile(String key, String file) {

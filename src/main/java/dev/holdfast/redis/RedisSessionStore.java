@@ -48,11 +48,13 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisConnection connection;
     private final RedisKeys keys;
     private final Duration limit;
+    private final RedisSessionLocks locks;
 
-    private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit) {
+    private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
         this.connection = connection;
         this.keys = keys;
         this.limit = limit;
+        this.locks = new RedisSessionLocks(connection, keys, limit, holds);
     }
 
     /**
@@ -65,7 +67,8 @@ public final class RedisSessionStore implements SessionStore {
      */
     public static RedisSessionStore connect(RedisConfig config, String namespace) {
         RedisConnection connection = RedisConnection.own(RedissonConfigs.of(config), config.timeout());
-        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout());
+        return new RedisSessionStore(
+                connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout(), new Holds());
     }
 
     /**
@@ -94,7 +97,8 @@ public final class RedisSessionStore implements SessionStore {
      */
     public static RedisSessionStore over(RedissonClient client, RedisConfig config, String namespace) {
         RedisConnection connection = RedisConnection.borrowed(client, config.timeout());
-        return new RedisSessionStore(connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout());
+        return new RedisSessionStore(
+                connection, new RedisKeys(config.keyPrefix(), namespace), config.timeout(), new Holds());
     }
 
     /**
@@ -108,7 +112,7 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public SessionStore within(Duration shorter) {
-        return shorter.compareTo(limit) < 0 ? new RedisSessionStore(connection, keys, shorter) : this;
+        return shorter.compareTo(limit) < 0 ? new RedisSessionStore(connection, keys, shorter, locks.holds()) : this;
     }
 
     @Override
@@ -198,7 +202,7 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public SessionLocks locks() {
-        throw new UnsupportedOperationException("to be written");
+        return locks;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.serialization;
 
+import dev.holdfast.session.Parts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.util.List;
@@ -30,6 +31,19 @@ record AnyCollectionForm(CollectionForm list, CollectionForm set) implements For
     @Override
     public Object meaning(JsonValue json) {
         return json instanceof JsonObject ? set.meaning(inside(json)) : list.meaning(json);
+    }
+
+    @Override
+    public Parts takeApart(JsonValue json) {
+        return json instanceof JsonObject ? set.takeApart(inside(json)) : list.takeApart(json);
+    }
+
+    @Override
+    public JsonValue putTogether(Parts parts, Writing writing) {
+        if (parts instanceof Parts.Members) {
+            return writing.object().add(SET, set.putTogether(parts, writing)).build();
+        }
+        return list.putTogether(parts, writing);
     }
 
     private static JsonValue inside(JsonValue json) {

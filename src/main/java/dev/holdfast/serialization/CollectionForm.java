@@ -1,11 +1,15 @@
 package dev.holdfast.serialization;
 
+import dev.holdfast.session.Parts;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,6 +53,68 @@ record CollectionForm(ResolvedType type, CollectionKind kind, Form element) impl
         return kind.isOrdered()
                 ? meanings.toList()
                 : meanings.collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+    }
+
+    @Override
+    public Parts takeApart(JsonValue json) {
+        if (kind.isOrdered()) {
+            return new Parts.Elements(elements(json).stream()
+                    .map(this::wholeOf)
+                    .<Parts>map(each -> each)
+                    .toList());
+        }
+        // Of two that are equal in a queue one would be lost.
+        return kind.isSet() ? members(json) : Form.super.takeApart(json);
+    }
+
+    private Parts.Whole wholeOf(JsonValue json) {
+        return new Parts.Whole(element.meaningOfNullable(json), json);
+    }
+
+    /** Elements without an equals of their own may mean the same: they are told apart by a number. */
+    private Parts.Members members(JsonValue json) {
+        Map<Object, Integer> counts = new HashMap<>();
+        Set<Parts> members = new LinkedHashSet<>();
+        for (JsonValue each : elements(json)) {
+            Parts.Whole whole = wholeOf(each);
+            int number = counts.merge(whole.meaning(), 1, Integer::sum);
+            members.add(number == 1 ? whole : new Parts.Whole(List.of(whole.meaning(), number), each));
+        }
+        return new Parts.Members(members);
+    }
+
+    @Override
+    public JsonValue putTogether(Parts parts, Writing writing) {
+        if (parts instanceof Parts.Elements list) {
+            return array(list.elements().stream().map(each -> element.putTogether(each, writing)), writing);
+        }
+        if (parts instanceof Parts.Members set) {
+            return array(inOrder(set.members(), writing), writing);
+        }
+        return Form.super.putTogether(parts, writing);
+    }
+
+    /** As the set declared iterates them. */
+    private Stream<JsonValue> inOrder(Set<Parts> members, Writing writing) {
+        Map<Object, JsonValue> jsonOfElement = new IdentityHashMap<>();
+        Collection<Object> set = kind.maker().get();
+        for (Parts member : members) {
+            JsonValue json = element.putTogether(member, writing);
+            Object read = element.readNullable(json);
+            jsonOfElement.put(read, json);
+            set.add(read);
+        }
+        if (set.size() != members.size()) {
+            throw writing.refused(
+                    type.name(), set, "Two requests added elements that are equal but stored differently.");
+        }
+        return set.stream().map(jsonOfElement::get);
+    }
+
+    private static JsonArray array(Stream<JsonValue> elements, Writing writing) {
+        JsonArrayBuilder array = writing.array();
+        elements.forEach(array::add);
+        return array.build();
     }
 
     private List<JsonValue> elements(JsonValue json) {

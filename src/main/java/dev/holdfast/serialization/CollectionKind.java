@@ -64,6 +64,11 @@ record CollectionKind(
                 false, EnumSet.class::isInstance, EXACT_CLASS, () -> EnumSet.noneOf((Class) constants));
     }
 
+    /** Whether no two elements may be equal. */
+    boolean isSet() {
+        return maker.get() instanceof Set;
+    }
+
     private static void lists() {
         // Any list equals another one with the same elements, whatever their classes.
         KNOWN.put(List.class, new CollectionKind(true, List.class::isInstance, "Use a List.", ArrayList::new));

@@ -1,5 +1,6 @@
 package dev.holdfast.serialization;
 
+import dev.holdfast.session.Parts;
 import jakarta.json.JsonValue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,19 @@ interface Form {
 
     /** Something whose {@code equals} tells whether two JSONs other than null mean the same, whatever an unordered collection's order. */
     Object meaning(JsonValue json);
+
+    /** Some JSON other than null, as {@link #read} takes it, in parts that can be merged: those of a map, a set or a list. */
+    default Parts takeApart(JsonValue json) {
+        return new Parts.Whole(meaning(json), json);
+    }
+
+    /** The JSON of parts that came from {@link #takeApart}; refused through {@code writing} if {@link #read} would not bring it back equal. */
+    default JsonValue putTogether(Parts parts, Writing writing) {
+        if (parts instanceof Parts.Whole whole && whole.content() instanceof JsonValue json) {
+            return json;
+        }
+        throw new IllegalArgumentException("parts of another type");
+    }
 
     /** The forms of what such a value holds. */
     Stream<Form> parts();
@@ -48,6 +62,10 @@ interface Form {
 
     default Object meaningOfNullable(JsonValue json) {
         return isNull(json) ? JsonValue.NULL : meaning(json);
+    }
+
+    default Parts takeApartNullable(JsonValue json) {
+        return isNull(json) ? new Parts.Whole(JsonValue.NULL, JsonValue.NULL) : takeApart(json);
     }
 
     private static boolean isNull(JsonValue json) {

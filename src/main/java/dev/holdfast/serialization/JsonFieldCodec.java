@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one declared type as {@code J} and UTF-8 JSON. Immutable. */
@@ -49,8 +50,12 @@ final class JsonFieldCodec implements FieldCodec {
 
     @Override
     public byte[] encode(@Nullable Object value) {
+        return stored(writing -> writing.write("", form, value));
+    }
+
+    private byte[] stored(Function<Writing, JsonValue> written) {
         try {
-            return JsonText.bytes(CODEC, new Writing(json, declared).write("", form, value));
+            return JsonText.bytes(CODEC, written.apply(new Writing(json, declared)));
         } catch (UnstorableValueException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -60,7 +65,10 @@ final class JsonFieldCodec implements FieldCodec {
 
     @Override
     public @Nullable Object decode(byte[] stored) {
-        JsonValue value = parse(stored);
+        return read(parse(stored));
+    }
+
+    private @Nullable Object read(JsonValue value) {
         try {
             return form.readNullable(value);
         } catch (UnfitJsonException e) {
@@ -104,12 +112,14 @@ final class JsonFieldCodec implements FieldCodec {
 
     @Override
     public Parts takeApart(byte[] stored) {
-        throw new UnsupportedOperationException("to be written");
+        JsonValue value = parse(stored);
+        read(value); // or a merged value might be one that cannot be read
+        return form.takeApartNullable(value);
     }
 
     @Override
     public byte[] putTogether(Parts parts) {
-        throw new UnsupportedOperationException("to be written");
+        return stored(writing -> form.putTogether(parts, writing));
     }
 
     @Override

@@ -1,10 +1,14 @@
 package dev.holdfast.serialization;
 
+import dev.holdfast.session.Parts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -54,6 +58,36 @@ record MapForm(ResolvedType type, MapKind kind, ScalarForm<?> key, Form value) i
         Map<String, Object> meanings = new HashMap<>();
         entries(json).forEach((k, v) -> meanings.put(k, value.meaningOfNullable(v)));
         return meanings;
+    }
+
+    @Override
+    public Parts takeApart(JsonValue json) {
+        Map<String, Parts> parts = new LinkedHashMap<>();
+        entries(json).forEach((k, v) -> parts.put(k, value.takeApartNullable(v)));
+        return new Parts.Entries(parts);
+    }
+
+    @Override
+    public JsonValue putTogether(Parts parts, Writing writing) {
+        if (!(parts instanceof Parts.Entries map)) {
+            return Form.super.putTogether(parts, writing);
+        }
+        JsonObjectBuilder object = writing.object();
+        for (Object text : textsInOrder(map.entries().keySet(), writing)) {
+            object.add((String) text, value.putTogether(map.entries().get(text), writing));
+        }
+        return object.build();
+    }
+
+    /** As the map declared iterates them. */
+    private Collection<Object> textsInOrder(Set<String> texts, Writing writing) {
+        Map<Object, Object> textOfKey = kind.maker().get();
+        texts.forEach(text -> textOfKey.put(key.keyOf(text), text));
+        if (textOfKey.size() != texts.size()) {
+            throw writing.refused(
+                    type.name(), textOfKey, "Two requests added keys that are equal but written differently.");
+        }
+        return textOfKey.values();
     }
 
     private Map<String, JsonValue> entries(JsonValue json) {

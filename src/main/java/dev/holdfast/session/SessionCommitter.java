@@ -38,7 +38,7 @@ final class SessionCommitter {
             if (answer instanceof CommitAnswer.Done) {
                 environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
                 Token token = new Token(key, ref, 1, answer.now(), secret);
-                return StoredSession.created(token, id, times(answer.now()), changes);
+                return StoredSession.created(token, id, times(answer.now()), changes, environment.cache());
             }
             // A ref that is taken, or a clock that was misjudged: a new ref, as long as there is time.
         }
@@ -77,11 +77,13 @@ final class SessionCommitter {
             } else if (answer instanceof CommitAnswer.Behind) {
                 against = catchUp(session, pending, others, patience);
             } else if (answer instanceof CommitAnswer.Ended) {
+                session.gone();
                 environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "");
                 return Optional.empty();
             } else if (answer instanceof CommitAnswer.Renewed) {
                 throw SessionMessages.outdated(session.ref());
             } else if (!(answer instanceof CommitAnswer.Late)) {
+                session.gone();
                 throw SessionMessages.lost(session.ref());
             }
         }
@@ -106,6 +108,7 @@ final class SessionCommitter {
         } else if (answer instanceof OpenAnswer.Ended) {
             return session.seen(); // the next attempt is told so
         }
+        session.gone();
         throw SessionMessages.lost(session.ref());
     }
 

@@ -31,6 +31,7 @@ final class SessionEnder {
                 ref, reason, environment.node(), claim(), lease, SessionEnvironment.KEPT_AFTER_END.toMillis(), false);
         EndAnswer answer = patience.ask(store -> store.end(request));
         environment.clock().hear(answer.now());
+        environment.cache().forget(ref);
         if (answer instanceof EndAnswer.Mine) {
             environment.observer().happened(Occurrence.SESSION_ENDED, ref, reason.word());
         }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param tokens reads and writes tokens
  * @param config the effective configuration
  * @param observer is told what happens
+ * @param cache what this node last saw of its sessions
  * @param clock the store's time, as far as this node can tell
  * @param random for refs, secrets and commit ids
  * @param node this node's name
@@ -25,6 +26,7 @@ record SessionEnvironment(
         TokenSigner tokens,
         HoldfastConfig config,
         SessionObserver observer,
+        SnapshotCache cache,
         StoreClock clock,
         SecureRandom random,
         String node,

@@ -10,6 +10,7 @@ import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.token.Token;
 import dev.holdfast.session.token.TokenReading;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -72,14 +73,15 @@ final class SessionOpener {
      * @return when the session was last moved on; now, where there is nothing to move on
      */
     long touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, Reading.TIMES));
-        environment.clock().hear(answer.now());
+        OpenAnswer answer = environment.store().open(request(token, null, Reading.TIMES));
+        heard(token, answer);
         return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
     private Opened open(Token token, Patience patience) {
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, Reading.FIELDS)));
-        environment.clock().hear(answer.now());
+        Snapshot known = environment.cache().find(token.ref());
+        OpenAnswer answer = patience.ask(store -> store.open(request(token, known, Reading.FIELDS)));
+        heard(token, answer);
         if (answer instanceof OpenAnswer.Live live) {
             if (live.standing() == OpenAnswer.Standing.AHEAD
                     && environment.tokens().keysAreInStore()) {
@@ -87,7 +89,7 @@ final class SessionOpener {
                 tell(Occurrence.TOKEN_FORGED, token);
                 return Opened.NOTHING;
             }
-            return new Opened(live(token, live), null);
+            return new Opened(live(token, live, known), null);
         }
         if (answer instanceof OpenAnswer.Refused refused) {
             tell(occurrence(refused.refusal()), token);
@@ -106,21 +108,46 @@ final class SessionOpener {
         return Opened.NOTHING;
     }
 
-    private OpenRequest request(Token token, Reading reading) {
+    /** What is neither live nor merely refused to this token is over or gone. */
+    private void heard(Token token, OpenAnswer answer) {
+        environment.clock().hear(answer.now());
+        if (!(answer instanceof OpenAnswer.Live) && !(answer instanceof OpenAnswer.Refused)) {
+            environment.cache().forget(token.ref());
+        }
+    }
+
+    private OpenRequest request(Token token, @Nullable Snapshot known, Reading reading) {
         return new OpenRequest(
                 token.ref(),
                 token.credential(),
-                null,
+                known == null ? null : known.newest(),
                 environment.touch(),
                 environment.config().token().grace().toMillis(),
                 null,
                 reading);
     }
 
-    private static StoredSession live(Token token, OpenAnswer.Live live) {
+    private StoredSession live(Token token, OpenAnswer.Live live, @Nullable Snapshot known) {
+        Snapshot snapshot = snapshot(token.ref(), live, known);
         return live.standing() == OpenAnswer.Standing.PREVIOUS
-                ? StoredSession.opened(token.next(live.now()), live, StoredSession.Origin.OPENED_BY_PREVIOUS_TOKEN)
-                : StoredSession.opened(token, live, StoredSession.Origin.OPENED);
+                ? StoredSession.opened(
+                        token.next(live.now()),
+                        live,
+                        snapshot,
+                        StoredSession.Origin.OPENED_BY_PREVIOUS_TOKEN,
+                        environment.cache())
+                : StoredSession.opened(token, live, snapshot, StoredSession.Origin.OPENED, environment.cache());
+    }
+
+    /** What the store holds now, of which it has sent what the known snapshot has not. */
+    private Snapshot snapshot(SessionRef ref, OpenAnswer.Live live, @Nullable Snapshot known) {
+        if (live.content() instanceof OpenAnswer.Content.Full full) {
+            return environment.cache().keep(ref, Snapshot.of(live.newest(), full.fields()));
+        }
+        Snapshot base = Objects.requireNonNull(known, "a store that is asked for everything sends everything");
+        return live.content() instanceof OpenAnswer.Content.Changed changed
+                ? environment.cache().keep(ref, base.after(live.newest(), changed.fields()))
+                : base;
     }
 
     private void tell(Occurrence what, Token token) {

@@ -37,7 +37,9 @@ final class SessionRenewer {
             return Renewed.DONE;
         } else if (answer instanceof RenewAnswer.Moved) {
             return Renewed.ELSEWHERE;
-        } else if (answer instanceof RenewAnswer.Ended) {
+        }
+        session.gone();
+        if (answer instanceof RenewAnswer.Ended) {
             environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "renewal");
             return Renewed.ENDED;
         }

@@ -72,6 +72,7 @@ public final class Sessions implements AutoCloseable {
                 new TokenSigner(keys, namespace),
                 config,
                 observer,
+                SnapshotCache.of(config, nanoTime),
                 new StoreClock(nanoTime),
                 random,
                 node,

@@ -7,6 +7,7 @@ import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Token;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +19,18 @@ final class StoredSession {
     private final SessionTimes times;
     private final long usedAt;
     private final boolean replaced;
-    private final Map<String, byte[]> fields;
+    private final SnapshotCache cache;
     private Token token;
-    private CommitId seen;
+    private Snapshot snapshot;
+    private @Nullable Map<String, byte[]> own;
 
     private StoredSession(
-            Token token, CommitId seen, SessionTimes times, long usedAt, Map<String, byte[]> fields, Origin origin) {
+            Token token, Snapshot snapshot, SessionTimes times, long usedAt, Origin origin, SnapshotCache cache) {
         this.token = token;
-        this.seen = seen;
+        this.snapshot = snapshot;
         this.times = times;
         this.usedAt = usedAt;
-        this.fields = new HashMap<>(fields);
+        this.cache = cache;
         this.createdHere = origin == Origin.CREATED;
         this.replaced = origin == Origin.OPENED_BY_PREVIOUS_TOKEN;
     }
@@ -39,13 +41,16 @@ final class StoredSession {
         CREATED
     }
 
-    static StoredSession opened(Token token, OpenAnswer.Live live, Origin origin) {
-        Map<String, byte[]> fields = live.content() instanceof OpenAnswer.Content.Full full ? full.fields() : Map.of();
-        return new StoredSession(token, live.newest(), live.times(), live.usedAt(), fields, origin);
+    /** A session as the store has just told it; the snapshot is what it held then. */
+    static StoredSession opened(
+            Token token, OpenAnswer.Live live, Snapshot snapshot, Origin origin, SnapshotCache cache) {
+        return new StoredSession(token, snapshot, live.times(), live.usedAt(), origin, cache);
     }
 
-    static StoredSession created(Token token, CommitId commit, SessionTimes times, Changes changes) {
-        return new StoredSession(token, commit, times, times.createdAt(), changes.sets(), Origin.CREATED);
+    static StoredSession created(
+            Token token, CommitId commit, SessionTimes times, Changes changes, SnapshotCache cache) {
+        Snapshot first = cache.keep(token.ref(), Snapshot.of(commit, changes.sets()));
+        return new StoredSession(token, first, times, times.createdAt(), Origin.CREATED, cache);
     }
 
     SessionRef ref() {
@@ -57,7 +62,7 @@ final class StoredSession {
     }
 
     CommitId seen() {
-        return seen;
+        return snapshot.newest();
     }
 
     SessionTimes times() {
@@ -77,32 +82,54 @@ final class StoredSession {
         return replaced;
     }
 
+    /** A view: field name → stored form, as far as this request knows. */
     Map<String, byte[]> fields() {
-        return fields;
+        return own == null ? snapshot.fields() : Collections.unmodifiableMap(own);
     }
 
     boolean holds(String name, byte @Nullable [] bytes) {
-        return Arrays.equals(fields.get(name), bytes);
+        return Arrays.equals(fields().get(name), bytes);
     }
 
     void renewed(Token next) {
         token = next;
     }
 
-    /** Takes over what was just stored. The label moves on only where nothing foreign came in between. */
+    /**
+     * Takes over what was just stored. The label moves on, and the node remembers, only where nothing foreign came in between:
+     * else what this request knows is a mixture that no commit has left.
+     */
     void took(Changes changes, CommitId commit, @Nullable CommitId before) {
-        fields.putAll(changes.sets());
-        fields.keySet().removeAll(changes.removals());
-        if (seen.equals(before)) {
-            seen = commit;
+        if (seen().equals(before)) {
+            snapshot = cache.keep(ref(), snapshot.after(commit, changes));
+            own = null;
+        } else {
+            own().putAll(changes.sets());
+            own().keySet().removeAll(changes.removals());
         }
     }
 
+    /** Learns what another request has stored in a field: for this request only. */
     void put(String name, byte @Nullable [] bytes) {
         if (bytes == null) {
-            fields.remove(name);
+            own().remove(name);
         } else {
-            fields.put(name, bytes);
+            own().put(name, bytes);
         }
+    }
+
+    /** The session is over or gone: nothing of it is kept on this node. */
+    void gone() {
+        cache.forget(ref());
+    }
+
+    /** The view of this request alone; made when it first differs from the snapshot. */
+    private Map<String, byte[]> own() {
+        Map<String, byte[]> fields = own;
+        if (fields == null) {
+            fields = new HashMap<>(snapshot.fields());
+            own = fields;
+        }
+        return fields;
     }
 }

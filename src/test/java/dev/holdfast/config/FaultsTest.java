@@ -1,6 +1,7 @@
 package dev.holdfast.config;
 
 import static dev.holdfast.config.ConfigFixture.read;
+import static dev.holdfast.config.ConfigFixture.readWithHeap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
@@ -37,6 +38,9 @@ class FaultsTest {
                 "state.field-max-bytes; 1G",
                 "state.session-warn-bytes; 2048M",
                 "state.session-max-bytes; 9999999999",
+                "cache.max-bytes; -1",
+                "cache.max-bytes; plenty",
+                "cache.max-bytes; 2048M",
                 "token.grace; PT10M0.001S",
                 "cookie.name; a b",
                 "cookie.name; ä",
@@ -122,6 +126,23 @@ class FaultsTest {
                 .containsExactly("HF0103: holdfast.session.absolute-timeout = PT12H (the default) and"
                         + " holdfast.session.idle-timeout = P1D (default: PT30M) contradict each other: the absolute"
                         + " time-out is PT0S or at least the idle time-out.");
+    }
+
+    @Test
+    void a_cache_of_more_than_half_of_the_heap_is_told() {
+        long heap = 64 << 20;
+        assertThat(readWithHeap(heap, "cache.max-bytes", "32M").faults()).isEmpty();
+        assertThat(readWithHeap(heap, "cache.max-bytes", "33M").faults())
+                .containsExactly(
+                        "HF0103: holdfast.cache.max-bytes = 33M (default: 32M) contradict each other: the cache"
+                                + " takes at most half of this JVM's heap (-Xmx).");
+    }
+
+    @Test
+    void a_cache_that_nobody_sized_takes_at_most_an_eighth_of_the_heap() {
+        assertThat(readWithHeap(64 << 20).config().cache().maxBytes()).isEqualTo(8 << 20);
+        assertThat(readWithHeap(1L << 40).config().cache().maxBytes()).isEqualTo(32 << 20);
+        assertThat(readWithHeap(64 << 20).faults()).isEmpty();
     }
 
     @Test

@@ -37,6 +37,15 @@ class RoundTripPropertyTest {
         }
     }
 
+    @Property(tries = 500, edgeCases = EdgeCasesMode.NONE)
+    void what_is_taken_apart_is_put_together_as_it_was(@ForAll("nested") Sample sample) {
+        FieldCodec codec = Codecs.of(sample.kind.type());
+        byte[] stored = codec.encode(sample.one);
+        assertThat(codec.putTogether(codec.takeApart(stored))).isEqualTo(stored);
+        byte[] other = codec.encode(sample.other);
+        assertThat(codec.takeApart(stored).equals(codec.takeApart(other))).isEqualTo(codec.meanSame(stored, other));
+    }
+
     private static void assertComesBack(Sample sample) {
         FieldCodec codec = Codecs.of(sample.kind.type());
         byte[] stored = codec.encode(sample.one);

@@ -96,6 +96,7 @@ class UnreadableTest {
                 .isInstanceOf(UnreadableStateException.class)
                 .hasMessageContaining(ResolvedType.of(type).name())
                 .hasMessageMatching("(?s)HF030[1-3]: .*");
+        assertThatThrownBy(() -> codec.takeApart(bytes)).isInstanceOf(UnreadableStateException.class);
         assertThat(codec.meanSame(bytes, bytes.clone())).isTrue();
         assertThat(codec.meanSame(bytes, Codecs.stored("J\"never stored\""))).isFalse();
     }

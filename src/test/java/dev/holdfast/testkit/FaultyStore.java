@@ -58,6 +58,9 @@ public final class FaultyStore implements SessionStore {
     /** Sees every request to read before it is served. */
     public volatile Consumer<OpenRequest> onOpen = request -> {};
 
+    /** Sees what every request to read was answered. */
+    public volatile Consumer<OpenAnswer> onOpened = answer -> {};
+
     /** Runs within every look at the keys. */
     public volatile Runnable onKeys = () -> {};
 
@@ -88,9 +91,11 @@ public final class FaultyStore implements SessionStore {
         opens.incrementAndGet();
         onOpen.accept(request);
         requireReachable(opensFail);
-        return sessionsAreUnreadable
+        OpenAnswer answer = sessionsAreUnreadable
                 ? new OpenAnswer.Unreadable(InstantSource.system().millis())
                 : openAnswers.apply(store.open(request));
+        onOpened.accept(answer);
+        return answer;
     }
 
     @Override

@@ -160,6 +160,11 @@ public final class Notes implements FieldSource {
             return this;
         }
 
+        /** Remembers nothing of how they were let go of so far. */
+        public void forget() {
+            releases.clear();
+        }
+
         /** How notes of this kind were let go of: "released", or "ended with" the state. */
         public List<String> releases() {
             return List.copyOf(releases);

@@ -13,4 +13,5 @@ public abstract class SessionStoreContract
                 EndContract,
                 ReaperContract,
                 KeyRingContract,
-                RaceContract {}
+                RaceContract,
+                LockContract {}

@@ -1,0 +1,169 @@
+package dev.holdfast.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.session.store.SessionLocks;
+import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.testkit.RedisConfigs;
+import dev.holdfast.testkit.RedisServer;
+import dev.holdfast.testkit.SessionDriver;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The locks of two nodes over one Redis, also when a node or Redis is in trouble. */
+class RedisSessionLocksTest {
+
+    private static final Duration BUDGET = Duration.ofSeconds(1);
+    private static final Duration SLACK = Duration.ofMillis(700);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+
+    private final RedisServer server = RedisServer.inMemory();
+    private final RedisSessionStore node = RedisSessionStore.connect(RedisConfigs.of(server, BUDGET), "shop");
+    private final RedisSessionStore other = RedisSessionStore.connect(RedisConfigs.of(server, BUDGET), "shop");
+    private final SessionLocks mine = node.locks();
+    private final SessionLocks theirs = other.locks();
+    private final SessionRef ref = new SessionDriver(node).ref;
+
+    /** On a busy machine a first contact takes longer than an answer may. */
+    @BeforeEach
+    void connect() {
+        await().ignoreExceptions().until(() -> !mine.release(ref, 1) && !theirs.release(ref, 1));
+    }
+
+    @AfterEach
+    void close() {
+        node.close();
+        other.close();
+        server.close();
+    }
+
+    @Test
+    void nodes_are_different_owners_even_under_one_number() {
+        assertThat(mine.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, LEASE)).isFalse();
+        assertThat(theirs.release(ref, 1)).isFalse();
+        CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(() -> theirs.acquire(ref, 1, LEASE, LEASE));
+        await().until(() -> server.with(redis -> redis.pubsubChannels("redisson_lock__channel:*"))
+                .equals(List.of("redisson_lock__channel:" + node.keyNames().lock(ref))));
+        assertThat(mine.release(ref, 1)).isTrue();
+        assertThat(waiter.join()).isTrue();
+    }
+
+    @Test
+    void the_lock_of_a_node_that_died_is_free_after_its_lease() {
+        Duration lease = Duration.ofMillis(800);
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
+        other.close();
+        assertThat(mine.acquire(ref, 2, Duration.ZERO, LEASE)).isFalse();
+        assertThat(mine.acquire(ref, 2, LEASE, LEASE)).isTrue();
+    }
+
+    @Test
+    void no_key_stays_without_a_time_to_live_and_none_at_all_after_a_release() {
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, Duration.ofMillis(500)))
+                .isTrue();
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, Duration.ofMillis(500)))
+                .isTrue();
+        assertThat(theirs.release(ref, 1)).isTrue();
+        assertThat(mine.acquire(ref, 2, Duration.ofMillis(100), LEASE)).isFalse();
+        assertThat(ttls()).isNotEmpty().allMatch(ttl -> ttl > 0);
+        other.close();
+        assertThat(mine.acquire(ref, 2, LEASE, LEASE)).isTrue();
+        assertThat(mine.acquire(ref, 2, Duration.ZERO, LEASE)).isTrue();
+        assertThat(ttls()).isNotEmpty().allMatch(ttl -> ttl > 0);
+        assertThat(mine.release(ref, 2)).isTrue();
+        assertThat(mine.release(ref, 2)).isTrue();
+        await().until(() -> ttls().isEmpty());
+    }
+
+    @Test
+    void waits_in_vain_do_not_rest_the_store() {
+        theirs.acquire(ref, 1, Duration.ZERO, LEASE);
+        for (int i = 0; i < 5; i++) {
+            assertThat(mine.acquire(ref, 2, Duration.ofMillis(1 + 20 * i), LEASE))
+                    .isFalse();
+        }
+        Duration longer = BUDGET.plus(BUDGET.dividedBy(2));
+        assertThat(mine.acquire(ref, 2, longer, LEASE)).isFalse();
+        new SessionDriver(node).create("a", "1");
+    }
+
+    @Test
+    void a_redis_that_hangs_is_unavailable_in_time_then_at_once_then_back() {
+        mine.acquire(ref, 1, Duration.ZERO, LEASE);
+        mine.release(ref, 1);
+        server.pause();
+        try {
+            assertUnavailableWithin(BUDGET.plus(SLACK), "HF0501", () -> mine.acquire(ref, 1, LEASE, LEASE));
+            assertUnavailableWithin(BUDGET.plus(SLACK), "HF0501", () -> mine.acquire(ref, 1, LEASE, LEASE));
+            assertUnavailableWithin(BUDGET.dividedBy(5), "HF0502", () -> mine.acquire(ref, 1, LEASE, LEASE));
+        } finally {
+            server.resume();
+        }
+        await().atMost(LEASE.plusSeconds(10))
+                .ignoreExceptions()
+                .until(() -> mine.acquire(ref, 3, Duration.ZERO, LEASE));
+    }
+
+    @Test
+    void a_redis_that_hangs_during_a_wait_ends_it() throws InterruptedException {
+        Duration wait = Duration.ofSeconds(1);
+        theirs.acquire(ref, 1, Duration.ZERO, LEASE);
+        mine.acquire(ref, 2, Duration.ofMillis(50), LEASE);
+        long begin = System.nanoTime();
+        CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(() -> mine.acquire(ref, 2, wait, LEASE));
+        await().until(() -> !server.with(redis -> redis.pubsubChannels("redisson_lock__channel:*"))
+                .isEmpty());
+        server.pause();
+        try {
+            await().atMost(Duration.ofSeconds(10)).until(waiter::isDone);
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(wait.plus(BUDGET).plus(SLACK));
+        } finally {
+            server.resume();
+        }
+    }
+
+    @Test
+    void a_closed_store_gives_no_locks() {
+        node.close();
+        assertUnavailableWithin(SLACK, "HF0505", () -> mine.acquire(ref, 1, LEASE, LEASE));
+        assertUnavailableWithin(SLACK, "HF0505", () -> mine.release(ref, 1));
+    }
+
+    @Test
+    void a_view_that_waits_less_long_knows_the_same_locks() {
+        SessionLocks hurried = node.within(BUDGET.dividedBy(2)).locks();
+        assertThat(mine.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+        assertThat(hurried.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+        assertThat(mine.release(ref, 1)).isTrue();
+        assertThat(server.<Long>with(redis -> redis.pttl(node.keyNames().lock(ref))))
+                .isLessThanOrEqualTo(LEASE.toMillis());
+        assertThat(hurried.release(ref, 1)).isTrue();
+        assertThat(mine.release(ref, 1)).isFalse();
+    }
+
+    private List<Long> ttls() {
+        return server.with(redis -> redis.keys("*").stream()
+                .map(redis::pttl)
+                .filter(ttl -> ttl != -2)
+                .toList());
+    }
+
+    private static void assertUnavailableWithin(Duration limit, String code, ThrowingCallable call) {
+        long begin = System.nanoTime();
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        error -> assertThat(error.code()).as(error.getMessage()).isEqualTo(code));
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(limit);
+    }
+}
