@@ -30,6 +30,13 @@ final class ListMerge {
         return overlapAmbiguously() || isMovedBy(mine, theirs) || isMovedBy(theirs, mine);
     }
 
+    /** Whether both put the same in the place of the same elements. */
+    boolean coincide() {
+        return mine.stream()
+                .filter(edit -> !edit.isInsertion() && !edit.isRemoval())
+                .anyMatch(theirs::contains);
+    }
+
     private boolean overlapAmbiguously() {
         Map<Parts, Integer> firsts = new HashMap<>();
         Map<Parts, Integer> lasts = new HashMap<>();

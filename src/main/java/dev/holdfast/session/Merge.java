@@ -23,10 +23,13 @@ final class Merge {
      *
      * @param parts the value with the changes of both
      * @param overwrote whether some change of theirs gave way to mine
+     * @param coincided whether both put the same value in place of the same former one: stored once, which is right unless each
+     *     reckoned its value from the former one, as a counter does
      */
-    record Merged(Parts parts, boolean overwrote) {}
+    record Merged(Parts parts, boolean overwrote, boolean coincided) {}
 
     private boolean overwrote;
+    private boolean coincided;
 
     private Merge() {}
 
@@ -40,12 +43,12 @@ final class Merge {
     static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
         Merge merge = new Merge();
         Parts parts = merge.parts(base, mine, theirs);
-        return new Merged(Objects.requireNonNull(parts), merge.overwrote);
+        return new Merged(Objects.requireNonNull(parts), merge.overwrote, merge.coincided);
     }
 
     /** Null stands for an entry that is not there, or no more. */
     private @Nullable Parts parts(@Nullable Parts base, @Nullable Parts mine, @Nullable Parts theirs) {
-        if (Objects.equals(mine, theirs) || Objects.equals(mine, base)) {
+        if (Objects.equals(mine, base)) {
             return theirs;
         }
         return Objects.equals(theirs, base) ? mine : changedByBoth(base, mine, theirs);
@@ -62,7 +65,7 @@ final class Merge {
         if (mine instanceof Elements m && theirs instanceof Elements t) {
             return lists(base instanceof Elements b ? b.elements() : List.of(), m, t);
         }
-        return lastWrite(mine);
+        return Objects.equals(mine, theirs) ? same(theirs) : lastWrite(mine);
     }
 
     private Entries maps(Map<String, Parts> base, Map<String, Parts> mine, Map<String, Parts> theirs) {
@@ -87,7 +90,14 @@ final class Merge {
 
     private Parts lists(List<Parts> base, Elements mine, Elements theirs) {
         ListMerge lists = new ListMerge(base, mine.elements(), theirs.elements());
+        coincided |= lists.coincide();
         return lists.isAmbiguous() ? Objects.requireNonNull(lastWrite(mine)) : new Elements(lists.merged());
+    }
+
+    /** Two removals are one; two equal values may be, or not. */
+    private @Nullable Parts same(@Nullable Parts theirs) {
+        coincided |= theirs != null;
+        return theirs;
     }
 
     private @Nullable Parts lastWrite(@Nullable Parts mine) {

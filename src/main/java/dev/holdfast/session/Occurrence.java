@@ -12,8 +12,12 @@ public enum Occurrence {
     SESSION_ENDED,
     /** A session's secret was replaced. */
     SESSION_RENEWED,
-    /** A field was written over another request's newer value: last write wins. */
+    /** A field, or all of a bean that is one unit, was written over another request's newer value: last write wins. */
     CONFLICT_OVERWRITTEN,
+    /** What two requests have changed in one map, set or list all counts. */
+    CONFLICT_MERGED,
+    /** A commit met a conflict that it may not settle; nothing was stored. */
+    CONFLICT_REFUSED,
     /** A first form gave way to the one that a parallel request had stored before. */
     CONFLICT_YIELDED,
     /** Changes came after the session had ended; they were dropped. */

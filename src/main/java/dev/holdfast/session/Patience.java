@@ -1,7 +1,11 @@
 package dev.holdfast.session;
 
+import dev.holdfast.session.store.CommitAnswer;
+import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.SessionStore;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -26,7 +30,28 @@ final class Patience {
         return waiting(() -> question.apply(environment.store().within(left)));
     }
 
-    /** Counts the time of something that asks the store by itself. */
+    /** Has the store commit, and hears what time it is there. */
+    CommitAnswer commit(CommitRequest request) {
+        CommitAnswer answer = ask(store -> store.commit(request));
+        environment.clock().hear(answer.now());
+        return answer;
+    }
+
+    /**
+     * Waits for a lock for as long as is left.
+     *
+     * @return whether it is held now
+     */
+    boolean lock(ReentrantLock lock) throws InterruptedException {
+        long began = environment.clock().nanos();
+        try {
+            return lock.tryLock(left().toNanos(), TimeUnit.NANOSECONDS);
+        } finally {
+            spent += environment.clock().nanos() - began;
+        }
+    }
+
+    /** Counts the time of something that asks the store by itself, or takes long. */
     <T> T waiting(Supplier<T> work) {
         long began = environment.clock().nanos();
         try {

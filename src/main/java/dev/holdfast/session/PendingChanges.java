@@ -16,7 +16,7 @@ final class PendingChanges {
     private final Map<String, byte[]> sets = new HashMap<>();
     private final Set<String> removals = new HashSet<>();
     private final Set<String> born = new HashSet<>();
-    private final Map<String, byte[]> bases = new HashMap<>();
+    private final Map<String, byte @Nullable []> bases = new HashMap<>();
     private final Map<String, FieldSource> owners = new HashMap<>();
 
     static PendingChanges collect(Collection<FieldSource> sources) {
@@ -45,9 +45,19 @@ final class PendingChanges {
         return born.contains(name);
     }
 
+    /** Whether this field is to be set or removed. */
+    boolean has(String name) {
+        return sets.containsKey(name) || removals.contains(name);
+    }
+
+    /** To what the field is to be set; null where it is to be removed, or is not among the changes. */
+    byte @Nullable [] form(String name) {
+        return sets.get(name);
+    }
+
     /** Whether these stored bytes, null for none, are what this change would make of the field. */
     boolean wants(String name, byte @Nullable [] stored) {
-        return Arrays.equals(sets.get(name), stored);
+        return has(name) && Arrays.equals(sets.get(name), stored);
     }
 
     /** From which form the field has changed, null for none. */
@@ -58,6 +68,21 @@ final class PendingChanges {
     /** How conflicts over a changed field are dealt with. */
     Optional<FieldRules> rulesOf(String name) {
         return Optional.ofNullable(owners.get(name)).flatMap(owner -> owner.rulesOf(name));
+    }
+
+    /** The field is to be set to this form, or removed where it is null. */
+    void put(String name, byte @Nullable [] form) {
+        drop(name);
+        if (form == null) {
+            removals.add(name);
+        } else {
+            sets.put(name, form);
+        }
+    }
+
+    /** What is pending of the field takes this stored form into account. */
+    void rebase(String name, byte @Nullable [] stored) {
+        bases.put(name, stored);
     }
 
     void drop(String name) {

@@ -4,8 +4,6 @@ import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest;
-import dev.holdfast.session.store.OpenAnswer;
-import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Secret;
@@ -20,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class SessionCommitter {
 
     private final SessionEnvironment environment;
+    private final SizeLimits limits;
+    private final CommitQueue queue = new CommitQueue();
 
-    SessionCommitter(SessionEnvironment environment) {
+    SessionCommitter(SessionEnvironment environment, SizeLimits limits) {
         this.environment = environment;
+        this.limits = limits;
     }
 
     /** Stores a new session with these fields, under a ref that nobody has had. */
@@ -34,7 +35,7 @@ final class SessionCommitter {
             Changes changes = pending.changes();
             CommitId id = CommitId.random(environment.random());
             CommitAnswer answer =
-                    send(new CommitRequest(ref, id, patience.notAfter(), changes, creation(secret)), patience);
+                    patience.commit(new CommitRequest(ref, id, patience.notAfter(), changes, creation(secret)));
             if (answer instanceof CommitAnswer.Done) {
                 environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
                 Token token = new Token(key, ref, 1, answer.now(), secret);
@@ -45,77 +46,15 @@ final class SessionCommitter {
     }
 
     /**
-     * Stores what changed of a session.
+     * Stores what changed of a session, when it is this request's turn.
      *
-     * @return the fields whose first forms gave way to stored ones, name → stored form; empty where the session has ended
-     *     meanwhile and the changes were dropped
+     * @return the fields that the sources are to take over from the store, name → stored form; empty where the session has
+     *     ended meanwhile and the changes were dropped
      */
     Optional<Map<String, byte @Nullable []>> update(
             StoredSession session, PendingChanges pending, CommitTerms terms, Patience patience) {
-        Reconciliation others = new Reconciliation(session, pending);
-        CommitId against = session.seen();
-        while (!pending.isEmpty()) {
-            Changes changes = pending.changes();
-            CommitId id = CommitId.random(environment.random());
-            CommitAnswer answer = send(
-                    new CommitRequest(
-                            session.ref(),
-                            id,
-                            patience.notAfter(),
-                            changes,
-                            new CommitRequest.Continuation(
-                                    against, session.token().generation(), terms.fence(), null)),
-                    patience);
-            if (answer instanceof CommitAnswer.Done done) {
-                session.took(changes, id, done.before());
-                others.tell(environment.observer());
-                environment.observer().happened(Occurrence.SESSION_COMMITTED, session.ref(), "");
-                return Optional.of(others.yielded());
-            } else if (answer instanceof CommitAnswer.Conflict conflict) {
-                conflict.theirs().forEach(others::meet);
-                against = conflict.newest();
-            } else if (answer instanceof CommitAnswer.Behind) {
-                against = catchUp(session, pending, others, patience);
-            } else if (answer instanceof CommitAnswer.Ended) {
-                session.gone();
-                environment.observer().happened(Occurrence.COMMIT_AFTER_END, session.ref(), "");
-                return Optional.empty();
-            } else if (answer instanceof CommitAnswer.Renewed) {
-                throw SessionMessages.outdated(session.ref());
-            } else if (!(answer instanceof CommitAnswer.Late)) {
-                session.gone();
-                throw SessionMessages.lost(session.ref());
-            }
-        }
-        others.tell(environment.observer());
-        return Optional.of(others.yielded());
-    }
-
-    /**
-     * The log no longer tells what is new: reads all, and compares. What this request knew of the other fields stays as it
-     * was, and so does its label: the live objects know no more, so a later change of theirs must be held against that.
-     */
-    private CommitId catchUp(StoredSession session, PendingChanges pending, Reconciliation others, Patience patience) {
-        OpenRequest all = new OpenRequest(
-                session.ref(), null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS);
-        OpenAnswer answer = patience.ask(store -> store.open(all));
-        environment.clock().hear(answer.now());
-        if (answer instanceof OpenAnswer.Live live && live.content() instanceof OpenAnswer.Content.Full full) {
-            pending.changes()
-                    .names()
-                    .forEach(name -> others.meet(name, full.fields().get(name)));
-            return live.newest();
-        } else if (answer instanceof OpenAnswer.Ended) {
-            return session.seen(); // the next attempt is told so
-        }
-        session.gone();
-        throw SessionMessages.lost(session.ref());
-    }
-
-    private CommitAnswer send(CommitRequest request, Patience patience) {
-        CommitAnswer answer = patience.ask(store -> store.commit(request));
-        environment.clock().hear(answer.now());
-        return answer;
+        SessionUpdate update = new SessionUpdate(environment, limits, session, pending, terms, patience);
+        return queue.inTurn(session.ref(), patience, update::run);
     }
 
     private CommitRequest.Creation creation(Secret secret) {

@@ -1,6 +1,8 @@
 package dev.holdfast.session;
 
 import dev.holdfast.ResponseCommittedException;
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLockLostException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.SessionTooLargeException;
 import dev.holdfast.StoreUnavailableException;
@@ -95,6 +97,35 @@ final class SessionMessages {
         return new IllegalStateException(
                 "HF0409: The request is over, and with it this working session. Keep no reference to "
                         + "beans of a request beyond it, on its asynchronous threads neither.");
+    }
+
+    static SessionConflictException conflict(SessionRef ref, String fields) {
+        return new SessionConflictException(
+                "HF0412",
+                "Another request has changed the same of session " + ref + " meanwhile (" + fields
+                        + "), and it may be neither merged nor overwritten; nothing of this request was stored. The client may "
+                        + "try again; to settle it here, put @RetryOnConflict or @SessionLocked on the method, or allow "
+                        + "another outcome by @OnConflict or holdfast.conflict.",
+                null);
+    }
+
+    static SessionLockLostException lockLost(SessionRef ref) {
+        return new SessionLockLostException(
+                "HF0413",
+                "The lock of session " + ref
+                        + " was held for longer than its lease, and another request has taken it; nothing of this request "
+                        + "was stored. Do less under @SessionLocked, or raise its lease or holdfast.lock.lease.",
+                null);
+    }
+
+    static StoreUnavailableException queueTooLong(SessionRef ref, @Nullable InterruptedException cause) {
+        return new StoreUnavailableException(
+                "HF0414",
+                "This request waited for as long as holdfast.redis.timeout allows and its turn to store its changes did not "
+                        + "come: too many requests of session " + ref
+                        + " at a time on this node. Nothing of it was stored; the client "
+                        + "may try again.",
+                cause);
     }
 
     private static String name(@Nullable SessionRef ref) {

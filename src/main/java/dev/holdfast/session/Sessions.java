@@ -25,10 +25,10 @@ public final class Sessions implements AutoCloseable {
     private Sessions(SessionEnvironment environment) {
         this.environment = environment;
         this.opener = new SessionOpener(environment);
-        this.committer = new SessionCommitter(environment);
         this.renewer = new SessionRenewer(environment);
         this.ender = new SessionEnder(environment);
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
+        this.committer = new SessionCommitter(environment, limits);
         this.background = new Background(environment.node());
         this.toucher = new Toucher(opener, environment, background);
     }

@@ -22,40 +22,57 @@ final class SizeLimits {
         this.observer = observer;
     }
 
-    /** Checks what the session would be after these changes; only what grows can fail, so a session can always shrink. */
+    /** Refuses and warns of what the session would be after these changes. */
     void check(@Nullable SessionRef ref, Map<String, byte[]> stored, Changes changes) {
-        changes.sets().forEach((name, bytes) -> {
-            byte[] known = stored.get(name);
-            if (known == null || bytes.length > known.length) {
-                checkField(ref, name, bytes.length);
+        require(ref, stored, changes);
+        warn(ref, stored, changes);
+    }
+
+    /** Refuses what would be too large; only what grows can fail, so a session can always shrink. */
+    void require(@Nullable SessionRef ref, Map<String, byte[]> stored, Changes changes) {
+        grown(stored, changes).forEach((name, bytes) -> {
+            if (over(bytes.length, config.fieldMaxBytes())) {
+                observer.happened(Occurrence.SIZE_REFUSED, ref, "field " + name + " of " + bytes.length + " bytes");
+                throw SessionMessages.fieldTooLarge(ref, name, bytes.length, config.fieldMaxBytes());
             }
         });
-        long before = size(stored);
-        Map<String, byte[]> after = new HashMap<>(stored);
-        after.putAll(changes.sets());
-        after.keySet().removeAll(changes.removals());
+        Map<String, byte[]> after = after(stored, changes);
         long size = size(after);
-        if (size <= before) {
-            return;
-        }
-        if (over(size, config.sessionMaxBytes())) {
+        if (size > size(stored) && over(size, config.sessionMaxBytes())) {
             observer.happened(Occurrence.SIZE_REFUSED, ref, "session of " + size + " bytes");
             throw SessionMessages.sessionTooLarge(ref, size, config.sessionMaxBytes(), biggest(after));
         }
-        if (over(size, config.sessionWarnBytes())) {
+    }
+
+    /** Warns of what has grown large. */
+    void warn(@Nullable SessionRef ref, Map<String, byte[]> stored, Changes changes) {
+        grown(stored, changes).forEach((name, bytes) -> {
+            if (over(bytes.length, config.fieldWarnBytes())) {
+                observer.happened(Occurrence.SIZE_WARNED, ref, "field " + name + " of " + bytes.length + " bytes");
+            }
+        });
+        Map<String, byte[]> after = after(stored, changes);
+        long size = size(after);
+        if (size > size(stored) && over(size, config.sessionWarnBytes())) {
             observer.happened(
                     Occurrence.SIZE_WARNED, ref, "session of " + size + " bytes; biggest fields: " + biggest(after));
         }
     }
 
-    private void checkField(@Nullable SessionRef ref, String name, int bytes) {
-        if (over(bytes, config.fieldMaxBytes())) {
-            observer.happened(Occurrence.SIZE_REFUSED, ref, "field " + name + " of " + bytes + " bytes");
-            throw SessionMessages.fieldTooLarge(ref, name, bytes, config.fieldMaxBytes());
-        }
-        if (over(bytes, config.fieldWarnBytes())) {
-            observer.happened(Occurrence.SIZE_WARNED, ref, "field " + name + " of " + bytes + " bytes");
-        }
+    private static Map<String, byte[]> grown(Map<String, byte[]> stored, Changes changes) {
+        Map<String, byte[]> grown = new HashMap<>(changes.sets());
+        grown.entrySet().removeIf(field -> {
+            byte[] known = stored.get(field.getKey());
+            return known != null && field.getValue().length <= known.length;
+        });
+        return grown;
+    }
+
+    private static Map<String, byte[]> after(Map<String, byte[]> stored, Changes changes) {
+        Map<String, byte[]> after = new HashMap<>(stored);
+        after.putAll(changes.sets());
+        after.keySet().removeAll(changes.removals());
+        return after;
     }
 
     private static boolean over(long bytes, int limit) {

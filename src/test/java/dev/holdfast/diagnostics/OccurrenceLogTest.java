@@ -59,7 +59,14 @@ class OccurrenceLogTest {
     @ParameterizedTest
     @EnumSource(
             value = Occurrence.class,
-            names = {"SESSION_CREATED", "SESSION_COMMITTED", "SESSION_ENDED", "SESSION_RENEWED", "CONFLICT_YIELDED"})
+            names = {
+                "SESSION_CREATED",
+                "SESSION_COMMITTED",
+                "SESSION_ENDED",
+                "SESSION_RENEWED",
+                "CONFLICT_YIELDED",
+                "CONFLICT_MERGED"
+            })
     void what_is_as_it_should_be_is_for_debugging_only(Occurrence usual) {
         log.tell(usual, ref, "");
         assertThat(captured.lines()).singleElement().asString().startsWith("FINE ");

@@ -100,7 +100,7 @@ class CommitTest extends HeartTest {
 
         notes(request).put("b", "mine");
         request.commit();
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED");
+        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED attempts: 2");
     }
 
     @Test
@@ -216,7 +216,7 @@ class CommitTest extends HeartTest {
         notes(request).put("a", "2");
         clock.advance(Duration.ofMinutes(40));
         request.commit();
-        assertThat(node.told()).containsExactly("SESSION_COMMITTED");
+        assertThat(node.told()).containsExactly("SESSION_COMMITTED attempts: 2");
     }
 
     @Test

@@ -27,7 +27,7 @@ class ConflictTest extends HeartTest {
         request.commit();
         assertThat(stored(token, "a")).isEqualTo("mine");
         assertThat(stored(token, "b")).isEqualTo("theirs");
-        assertThat(node.told()).containsExactly("SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("SESSION_COMMITTED");
     }
 
     @ParameterizedTest
@@ -38,7 +38,7 @@ class ConflictTest extends HeartTest {
         request.commit();
         assertThat(stored(token, "a")).isEqualTo("mine");
         assertThat(stored(token, "b")).isEqualTo("mine too");
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
         assertThat(notes(request).refreshed()).isEmpty();
     }
 
@@ -49,7 +49,7 @@ class ConflictTest extends HeartTest {
         putElsewhereOften("a", othersCommits);
         request.commit();
         assertThat(stored(token, "a")).isNull();
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
 
         WorkingSession second = node.request(token);
         notes(second).put("b", "mine");
@@ -59,7 +59,7 @@ class ConflictTest extends HeartTest {
         remover.finish();
         second.commit();
         assertThat(stored(token, "b")).isEqualTo("mine");
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED");
     }
 
     @ParameterizedTest
@@ -73,7 +73,7 @@ class ConflictTest extends HeartTest {
         assertThat(stored(token, "a")).isEqualTo("mine");
         assertThat(notes(request).get("born")).isEqualTo(theirs);
         assertThat(notes(request).refreshed()).containsOnlyKeys("born").containsEntry("born", theirs);
-        assertThat(node.told()).containsExactly("CONFLICT_YIELDED born", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_YIELDED born", "SESSION_COMMITTED");
     }
 
     @ParameterizedTest
@@ -84,7 +84,7 @@ class ConflictTest extends HeartTest {
         store.commits.set(0);
         request.commit();
         assertThat(store.commits).hasValue(1);
-        assertThat(node.told()).containsExactly("CONFLICT_YIELDED born");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_YIELDED born");
         notes(request).put("a", "later");
         request.commit();
         assertThat(stored(token, "a")).isEqualTo("later");
@@ -98,7 +98,7 @@ class ConflictTest extends HeartTest {
         request.commit();
         assertThat(stored(token, "a")).isEqualTo("theirs" + othersCommits);
         assertThat(stored(token, "b")).isEqualTo("mine");
-        assertThat(node.told()).containsExactly("SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("SESSION_COMMITTED");
     }
 
     @ParameterizedTest
@@ -108,12 +108,12 @@ class ConflictTest extends HeartTest {
         putElsewhereOften("b", othersCommits);
         notes(request).put("a", "mine");
         request.commit();
-        assertThat(node.told()).containsExactly("SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("SESSION_COMMITTED");
 
         assertThat(notes(request).get("b")).as("as it was read").isEqualTo("1");
         notes(request).put("b", "mine");
         request.commit();
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN b", "SESSION_COMMITTED");
         assertThat(stored(token, "b")).isEqualTo("mine");
     }
 
@@ -126,12 +126,12 @@ class ConflictTest extends HeartTest {
             notes(request).put("a", "mine" + i);
             request.commit();
         }
-        assertThat(node.told()).containsOnly("SESSION_COMMITTED").hasSize(3);
+        assertThat(node.outcomes()).containsOnly("SESSION_COMMITTED").hasSize(3);
 
         putElsewhere(token, "a", "theirs");
         notes(request).put("a", "mine again");
         request.commit();
-        assertThat(node.told()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
     }
 
     @Test
@@ -146,7 +146,7 @@ class ConflictTest extends HeartTest {
         };
         request.commit();
         assertThat(once).isTrue();
-        assertThat(node.told()).containsExactly("COMMIT_AFTER_END");
+        assertThat(node.outcomes()).containsExactly("COMMIT_AFTER_END");
     }
 
     @Test
@@ -159,7 +159,7 @@ class ConflictTest extends HeartTest {
             return conflict;
         });
         request.commit();
-        assertThat(node.told()).containsExactly("COMMIT_AFTER_END");
+        assertThat(node.outcomes()).containsExactly("COMMIT_AFTER_END");
     }
 
     @Test

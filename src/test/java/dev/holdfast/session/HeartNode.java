@@ -6,7 +6,11 @@ import dev.holdfast.testkit.Notes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** One node's sessions over a store that nodes may share, and what they told their observer. */
 final class HeartNode implements AutoCloseable {
@@ -45,6 +49,21 @@ final class HeartNode implements AutoCloseable {
         return sessions.begin(List.of(tokens));
     }
 
+    /** What a request of this token knows as it opens the session. */
+    StoredSession opened(String token) {
+        return Objects.requireNonNull(
+                sessions.opener().open(List.of(token), patience()).session());
+    }
+
+    /** Commits what this source has collected since the session was opened so. */
+    Optional<Map<String, byte @Nullable []>> commit(StoredSession opened, FieldSource source, CommitTerms terms) {
+        return sessions.committer().update(opened, PendingChanges.collect(List.of(source)), terms, patience());
+    }
+
+    private Patience patience() {
+        return new Patience(sessions.environment());
+    }
+
     /** A whole request of a new visitor, who puts these texts into the session. */
     String create(String... namesAndTexts) {
         WorkingSession request = request();
@@ -72,6 +91,13 @@ final class HeartNode implements AutoCloseable {
             told.clear();
             return all;
         }
+    }
+
+    /** What happened since the last look, however many attempts it took. */
+    List<String> outcomes() {
+        return told().stream()
+                .map(told -> told.replaceFirst(" attempts: \\d+$", ""))
+                .toList();
     }
 
     @Override

@@ -35,7 +35,6 @@ class MergeRulesTest {
             "set", new Declared<Set<String>>() {},
             "list", new Declared<List<String>>() {},
             "any of these", new Declared<List<String>>() {},
-            "anything", new Declared<List<String>>() {},
             "anything else", new Declared<Integer>() {});
 
     private static final Merging LIST = Merging.of(new Declared<List<String>>() {});
@@ -174,8 +173,8 @@ class MergeRulesTest {
         Parts base = list.takeApart(list.encode(List.of("a")));
         Parts mine = list.takeApart(list.encode(List.of("a", "m")));
         Parts theirs = map.takeApart(map.encode(Map.of("a", "t")));
-        assertThat(Merge.of(base, mine, theirs)).isEqualTo(new Merge.Merged(mine, true));
-        assertThat(Merge.of(null, theirs, mine)).isEqualTo(new Merge.Merged(theirs, true));
+        assertThat(Merge.of(base, mine, theirs)).isEqualTo(new Merge.Merged(mine, true, false));
+        assertThat(Merge.of(null, theirs, mine)).isEqualTo(new Merge.Merged(theirs, true, false));
     }
 
     @Test

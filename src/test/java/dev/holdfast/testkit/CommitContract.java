@@ -132,6 +132,56 @@ public interface CommitContract extends StoreFixture {
     }
 
     @Test
+    default void a_guarded_field_that_is_newer_conflicts_as_if_it_were_written() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1", "b", "1", "c", "1", "d", "1");
+        CommitId second = session.commitDone(first, sets("b", "2"));
+        CommitId third = session.commitDone(second, removals("c"));
+        CommitAnswer answer = session.commit(id(), 0, sets("a", "3"), guarding(first, "b", "c", "d", "unknown"));
+        Map<String, String> theirs = new HashMap<>();
+        theirs.put("b", "2");
+        theirs.put("c", null);
+        assertThat(answer).isInstanceOfSatisfying(Conflict.class, conflict -> {
+            assertThat(conflict.newest()).isEqualTo(third);
+            assertThat(texts(conflict.theirs())).isEqualTo(theirs);
+        });
+        assertThat(session.fields()).isEqualTo(Map.of("a", "1", "b", "2", "d", "1"));
+        assertThat(session.live().newest()).isEqualTo(third);
+    }
+
+    @Test
+    default void a_guarded_field_conflicts_along_with_written_and_removed_ones() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1", "b", "1", "c", "1");
+        session.commitDone(first, sets("a", "2", "b", "2", "c", "2"));
+        Changes mine = new Changes(Map.of("a", bytes("3")), Set.of("b"));
+        assertThat(session.commit(id(), 0, mine, guarding(first, "c")))
+                .isInstanceOfSatisfying(Conflict.class, conflict -> assertThat(texts(conflict.theirs()))
+                        .isEqualTo(Map.of("a", "2", "b", "2", "c", "2")));
+    }
+
+    @Test
+    default void a_guarded_field_that_nobody_changed_does_not_hinder_and_is_neither_written_nor_removed() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1", "b", "1", "c", "1");
+        CommitId second = session.commitDone(first, sets("c", "2"));
+        Changes mine = new Changes(Map.of("a", bytes("3")), Set.of("d"));
+        assertThat(session.commit(id(), 0, mine, guarding(first, "b", "unknown")))
+                .isInstanceOfSatisfying(
+                        Done.class, done -> assertThat(done.before()).isEqualTo(second));
+        assertThat(session.fields()).isEqualTo(Map.of("a", "3", "b", "1", "c", "2"));
+    }
+
+    @Test
+    default void a_guarded_field_is_not_listed_as_changed() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1", "b", "1");
+        assertThat(session.commit(id(), 0, sets("a", "2"), guarding(first, "b")))
+                .isInstanceOf(Done.class);
+        assertThat(session.commit(id(), first, sets("b", "3"))).isInstanceOf(Done.class);
+    }
+
+    @Test
     default void only_the_last_holder_of_the_lock_commits_under_it() {
         SessionDriver session = session();
         CommitId first = session.create("a", "1");
@@ -146,6 +196,10 @@ public interface CommitContract extends StoreFixture {
         assertThat(session.commit(id(), 0, sets("a", "3"), late)).isInstanceOf(CommitAnswer.Fenced.class);
         assertThat(session.commit(id(), 0, sets("a", "4"), two)).isInstanceOf(Done.class);
         assertThat(session.fields()).isEqualTo(Map.of("a", "4"));
+    }
+
+    private static Continuation guarding(CommitId seen, String... guarded) {
+        return new Continuation(seen, 1, null, null, Set.of(guarded));
     }
 
     private static CommitId before(CommitAnswer answer) {

@@ -1,6 +1,7 @@
 package dev.holdfast.testkit;
 
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldRules;
 import dev.holdfast.session.FieldSource;
 import dev.holdfast.session.FieldSources;
@@ -16,9 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What an application keeps in its session, without beans: named texts. */
+/** What an application keeps in its session, without beans: named texts, and values where a kind has rules for them. */
 public final class Notes implements FieldSource {
 
     /** Notes that want nothing at the session's end. */
@@ -53,10 +55,45 @@ public final class Notes implements FieldSource {
         return change(name, text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** The value of a field with rules, by its codec. */
+    public Notes set(String name, Object value) {
+        return change(name, kind.codec(name).encode(value));
+    }
+
+    /** Changes the value of a field with rules; where none is stored, starting from a first form as a constructor gives it. */
+    @SuppressWarnings("unchecked")
+    public <T> Notes edit(String name, T first, Consumer<T> change) {
+        return session.exclusively(() -> {
+            T value = (T) value(name);
+            if (value == null) {
+                bases.putIfAbsent(name, kind.codec(name).encode(first));
+                value = first;
+            }
+            change.accept(value);
+            return set(name, value);
+        });
+    }
+
+    /** The value of a field with rules; null where there is none. */
+    public @Nullable Object value(String name) {
+        return session.exclusively(() -> {
+            byte[] form = changed.containsKey(name)
+                    ? changed.get(name)
+                    : session.fields().get(name);
+            return form == null ? null : kind.codec(name).decode(form);
+        });
+    }
+
     /** A first form, which gives way to one that is stored already. */
     public Notes bear(String name, String text) {
         born.add(name);
         return put(name, text);
+    }
+
+    /** These are first forms, which give way to those that are stored already. */
+    public Notes areFirstForms(String... names) {
+        born.addAll(Set.of(names));
+        return this;
     }
 
     public Notes remove(String name) {
@@ -114,7 +151,7 @@ public final class Notes implements FieldSource {
 
     @Override
     public Optional<FieldRules> rulesOf(String field) {
-        return Optional.empty();
+        return Optional.ofNullable(kind.rules.get(field));
     }
 
     @Override
@@ -149,9 +186,20 @@ public final class Notes implements FieldSource {
         private final boolean endHasListeners;
         private final List<String> releases = Collections.synchronizedList(new ArrayList<>());
         private final List<Runnable> callbacks = new ArrayList<>();
+        private final Map<String, FieldRules> rules = new HashMap<>();
 
         public Kind(boolean endHasListeners) {
             this.endHasListeners = endHasListeners;
+        }
+
+        /** Conflicts over this field are dealt with so. */
+        public Kind ruling(String field, FieldRules how) {
+            rules.put(field, how);
+            return this;
+        }
+
+        private FieldCodec codec(String field) {
+            return rules.get(field).codec();
         }
 
         /** This runs whenever notes of this kind are let go of. */
