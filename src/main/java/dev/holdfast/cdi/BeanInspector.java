@@ -1,6 +1,10 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.ConflictUnit;
+import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
+import dev.holdfast.interceptor.RetryOnConflict;
+import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.FieldCodecs;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.spi.Annotated;
@@ -49,12 +53,18 @@ final class BeanInspector {
         String name = Names.ofClass(beanClass);
         List<StateField> fields = state.fieldsOf(name, found.described(), beanClass);
         boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
-        return new SessionBean(name, found.bean(), fields, null, endHasListeners);
+        ConflictAnnotations conflicts = ConflictAnnotations.of(
+                Bindings.find(OnConflict.class, beanClass).orElse(null),
+                Bindings.find(ConflictUnit.class, beanClass).orElse(null));
+        return bean(name, found, fields, null, endHasListeners, conflicts);
     }
 
     private Optional<SessionBean> product(FoundBean.Product found) {
         checkName(found.producer().getAnnotation(StoredAs.class), found);
         String name = Names.ofProducer(found.producer(), found.producer().getJavaMember());
+        ConflictAnnotations conflicts = ConflictAnnotations.of(
+                found.producer().getAnnotation(OnConflict.class),
+                found.producer().getAnnotation(ConflictUnit.class));
         Type type = found.producer().getBaseType();
         Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
@@ -62,11 +72,22 @@ final class BeanInspector {
         if (isApplicationClass(raw)) {
             requireProxyable(raw, found);
             List<StateField> fields = state.fieldsOf(name, found.described(), type);
-            return Optional.of(new SessionBean(name, found.bean(), fields, raw, found.disposed()));
+            return Optional.of(bean(name, found, fields, raw, found.disposed(), conflicts));
         }
         return state.codecOfProduct(found.described(), type)
-                .map(codec -> new SessionBean(
-                        name, found.bean(), List.of(new StateValue(name, codec)), null, found.disposed()));
+                .map(codec -> List.of(new StateValue(name, codec)))
+                .map(value -> bean(name, found, value, null, found.disposed(), conflicts));
+    }
+
+    private SessionBean bean(
+            String name,
+            FoundBean found,
+            List<? extends StateSlot> slots,
+            @Nullable Class<?> declared,
+            boolean endHasListeners,
+            ConflictAnnotations conflicts) {
+        conflicts.check(found.described(), slots, faults);
+        return new SessionBean(name, found.bean(), slots, declared, endHasListeners, conflicts.rulesOf(slots));
     }
 
     private void checkName(@Nullable StoredAs chosen, FoundBean found) {
@@ -115,6 +136,7 @@ final class BeanInspector {
     private boolean isIntercepted(Annotated beanClass) {
         return beanClass.isAnnotationPresent(Interceptors.class)
                 || Stereotypes.spelledOut(beanClass.getAnnotations(), manager).stream()
+                        .filter(type -> type != SessionLocked.class && type != RetryOnConflict.class)
                         .anyMatch(manager::isInterceptorBinding);
     }
 }

@@ -90,8 +90,22 @@ final class BeanInstance {
     void collect(Map<String, byte[]> sets, Set<String> born) {
         if (stored) {
             bean.slots().forEach(slot -> collect(slot, sets, born));
-            return;
+        } else {
+            collectNew(sets, born);
         }
+    }
+
+    /** From which forms these fields have changed. */
+    void collectBases(Set<String> changed, Map<String, byte[]> bases) {
+        forms.forEach((name, form) -> {
+            byte[] base = changed.contains(name) ? form.base() : null;
+            if (base != null) {
+                bases.put(name, base);
+            }
+        });
+    }
+
+    private void collectNew(Map<String, byte[]> sets, Set<String> born) {
         Map<String, byte[]> all = new HashMap<>();
         boolean worthStoring = false;
         for (StateSlot slot : bean.slots()) {
@@ -143,12 +157,57 @@ final class BeanInstance {
             if (form == null) {
                 continue;
             }
+            stored = true;
+            missing.remove(slot.name());
             if (slot instanceof StateField field) {
                 putBack(field, form, session);
             } else {
                 replace(slot, form, session);
             }
         }
+    }
+
+    /**
+     * Whether all that this bean has from the store is still there, so that its fields can be put back one by one. A value
+     * cannot: it is the object itself.
+     */
+    boolean canRevert(Map<String, byte[]> fields) {
+        return !bean.isValue()
+                && bean.slots().stream()
+                        .filter(slot -> !fields.containsKey(slot.name()))
+                        .noneMatch(slot -> form(slot).isFromStore());
+    }
+
+    /** Takes over all that is stored; a field that is not gets its first form back. */
+    void revert(Map<String, byte[]> fields, WorkingSession session) {
+        stored = bean.isStoredIn(fields);
+        missing.clear();
+        for (StateSlot slot : bean.slots()) {
+            byte[] form = fields.get(slot.name());
+            boolean isBack = form != null && putBack((StateField) slot, form, session);
+            if (!isBack) {
+                firstFormBack((StateField) slot);
+            }
+            if (stored && form == null) {
+                missing.add(slot.name());
+            }
+        }
+    }
+
+    private void firstFormBack(StateField field) {
+        SlotForm first = form(field);
+        if (!first.isFromStore()) {
+            Object value = first.firstValue(field.read(instance));
+            field.write(instance, value);
+        }
+    }
+
+    /** This one, just made, gives its state to an object that may be in use, and stands behind it from here on. */
+    void moveInto(BeanInstance former) {
+        for (StateSlot slot : bean.slots()) {
+            ((StateField) slot).write(former.instance, slot.read(instance));
+        }
+        instance = former.instance;
     }
 
     private void replace(StateSlot slot, byte[] form, WorkingSession session) {

@@ -98,15 +98,24 @@ final class BeanInstances implements FieldSource {
         Map<String, byte[]> sets = new HashMap<>();
         Set<String> born = new HashSet<>();
         live.values().forEach(instance -> instance.collect(sets, born));
+        Map<String, byte[]> bases = new HashMap<>();
+        live.values().forEach(instance -> instance.collectBases(sets.keySet(), bases));
         Set<String> removals = new HashSet<>();
         for (SessionBean bean : destroyed) {
+            // What takes its place has changed from what was destroyed.
+            bases.keySet().removeIf(bean::owns);
+            session.fields().forEach((name, form) -> {
+                if (bean.owns(name) && sets.containsKey(name)) {
+                    bases.put(name, form);
+                }
+            });
             // Begun anew in this request, it replaces its former life instead of giving way to it.
             born.removeIf(bean::owns);
             session.fields().keySet().stream()
                     .filter(name -> bean.owns(name) && !sets.containsKey(name))
                     .forEach(removals::add);
         }
-        collected = new Collected(new Changes(sets, removals), born, Map.of());
+        collected = new Collected(new Changes(sets, removals), born, bases);
         return collected;
     }
 
@@ -124,12 +133,20 @@ final class BeanInstances implements FieldSource {
 
     @Override
     public void revert(Map<String, byte[]> stored) {
-        throw new UnsupportedOperationException("to be written");
+        destroyed.clear();
+        for (BeanInstance instance : List.copyOf(live.values())) {
+            if (instance.canRevert(stored)) {
+                instance.revert(stored, session);
+            } else {
+                live.remove(instance.bean());
+                replace(instance);
+            }
+        }
     }
 
     @Override
     public Optional<FieldRules> rulesOf(String field) {
-        return Optional.empty();
+        return beans.rulesOf(field);
     }
 
     @Override
@@ -147,6 +164,15 @@ final class BeanInstances implements FieldSource {
         }
         live.clear();
         attempts.throwIfAnyFailed();
+    }
+
+    /** A bean by field may have a method under way, which goes on with a new bean's state. */
+    private void replace(BeanInstance instance) {
+        if (!instance.bean().isValue()) {
+            make(instance.bean());
+            live.get(instance.bean()).moveInto(instance);
+        }
+        instance.letGo(false);
     }
 
     /** Callbacks may call beans that are gone already, which still answer, and make others, which have to go as well. */

@@ -89,6 +89,51 @@ final class CdiMessages {
                 null);
     }
 
+    static ContextNotActiveException noRequest() {
+        return new ContextNotActiveException(
+                "HF0214: A method with @SessionLocked or @RetryOnConflict was called on a thread that serves no request, so "
+                        + "there is no session to lock or to store. Call it while the request is served.");
+    }
+
+    static String notADuration(String place, String text, String wrong) {
+        return "HF0215: " + place + ", '" + text + "', " + wrong
+                + ". Mend it, or leave it empty for the configured one.";
+    }
+
+    static String notInterceptable(Class<?> binding, String method) {
+        return "HF0216: @" + binding.getSimpleName() + " stands on " + method
+                + ", which is private or static, so nothing can stand around it. Put it on the method that is called "
+                + "from outside.";
+    }
+
+    static String retriedStage(String method) {
+        return "HF0217: @RetryOnConflict stands around " + method
+                + ", which returns a CompletionStage: what that does later cannot be run again. Use @SessionLocked, or put "
+                + "the annotation on the method that does the work.";
+    }
+
+    static String unitOfOneValue(String owner) {
+        return "HF0218: @ConflictUnit stands on " + owner
+                + ", whose product is stored as one value, and is a unit already. Remove it, or use "
+                + "@OnConflict(OVERWRITE).";
+    }
+
+    static String mergedUnit(String owner) {
+        return "HF0219: @ConflictUnit and @OnConflict(MERGE) stand on " + owner
+                + ", but nothing in a unit is merged. Remove one of them.";
+    }
+
+    static String policyWithinUnit(String field) {
+        return "HF0220: @OnConflict stands on field " + field
+                + " of a bean with @ConflictUnit, which has one policy for all its fields. Put it on the bean.";
+    }
+
+    static String conflictOfNoState(String annotation, String field) {
+        return "HF0221: @" + annotation + " stands on " + field
+                + ", where it means nothing. @OnConflict belongs on a field that is stored, or on a bean; @ConflictUnit "
+                + "on a bean only.";
+    }
+
     private static String subject(Class<?> type, String owner) {
         return owner.endsWith(" " + type.getName()) ? owner : "the class " + type.getName() + " of " + owner;
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.session.FieldRules;
 import jakarta.enterprise.context.spi.Contextual;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param slots what of it is stored: its fields, or the one value that a producer gave; may be empty
  * @param declared of a product that is stored by field, the class that the producer declares; else null
  * @param endHasListeners whether {@code @PreDestroy} or a disposer wants to know of its end
+ * @param rules slot's name → how conflicts over it are dealt with
  */
 record SessionBean(
         String name,
         Contextual<?> contextual,
         List<? extends StateSlot> slots,
         @Nullable Class<?> declared,
-        boolean endHasListeners) {
+        boolean endHasListeners,
+        Map<String, FieldRules> rules) {
 
     /** Whether the store holds anything of this bean, so that it is not new. */
     boolean isStoredIn(Map<String, byte[]> stored) {

@@ -2,6 +2,7 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldRules;
 import dev.holdfast.session.FieldSource;
 import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.WorkingSession;
@@ -31,6 +32,7 @@ public final class SessionBeans implements FieldSources {
     private final List<FoundBean> found = new ArrayList<>();
     private final Map<Contextual<?>, SessionBean> beans = new LinkedHashMap<>();
     private final Map<Class<?>, SessionBean> managed = new HashMap<>();
+    private final Map<String, FieldRules> rules = new HashMap<>();
     private @Nullable BeanManager manager;
 
     /**
@@ -89,6 +91,7 @@ public final class SessionBeans implements FieldSources {
                     faults.add(CdiMessages.sameName(bean.name(), former, one.described()));
                 }
                 beans.put(bean.contextual(), bean);
+                rules.putAll(bean.rules());
                 if (one instanceof FoundBean.Managed) {
                     managed.put(one.bean().getBeanClass(), bean);
                 }
@@ -117,6 +120,10 @@ public final class SessionBeans implements FieldSources {
 
     Optional<SessionBean> ofClass(Class<?> beanClass) {
         return Optional.ofNullable(managed.get(beanClass));
+    }
+
+    Optional<FieldRules> rulesOf(String field) {
+        return Optional.ofNullable(rules.get(field));
     }
 
     List<SessionBean> withEndListeners() {

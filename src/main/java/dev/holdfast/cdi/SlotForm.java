@@ -19,6 +19,7 @@ final class SlotForm {
     private final StateSlot slot;
     private byte @Nullable [] form;
     private @Nullable Object value;
+    private boolean fromStore;
     private byte @Nullable [] collected;
     private @Nullable Object collectedValue;
 
@@ -30,7 +31,9 @@ final class SlotForm {
 
     /** A value that came from the store. */
     static SlotForm stored(StateSlot slot, byte[] form, @Nullable Object value) {
-        return new SlotForm(slot, form, value);
+        SlotForm known = new SlotForm(slot, form, value);
+        known.fromStore = true;
+        return known;
     }
 
     /** A value that the bean's own code has just given. One that cannot be stored is refused at the commit, not here. */
@@ -69,8 +72,25 @@ final class SlotForm {
         return Arrays.equals(present, form);
     }
 
+    /** Whether the form is one that the store has had, not a first one. */
+    boolean isFromStore() {
+        return fromStore;
+    }
+
+    /** From which form a change is seen; null where the first value could not be encoded. */
+    byte @Nullable [] base() {
+        return form;
+    }
+
+    /** The first value once more, as long as it was never stored. */
+    @Nullable
+    Object firstValue(@Nullable Object present) {
+        return form == null ? present : slot.codec().decode(form);
+    }
+
     void stored() {
         if (collected != null) {
+            fromStore = true;
             form = collected;
             value = collectedValue;
             collected = null;

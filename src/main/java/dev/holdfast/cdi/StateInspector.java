@@ -1,9 +1,12 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.ConflictUnit;
+import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
 import java.lang.invoke.MethodType;
@@ -57,6 +60,7 @@ final class StateInspector {
         List<StateField> state = new ArrayList<>();
         for (Class<?> type : hierarchy) {
             for (Field field : type.getDeclaredFields()) {
+                checkConflictAnnotations(field, owner);
                 if (isState(field)) {
                     inspect(beanName, owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
                             .ifPresent(state::add);
@@ -120,6 +124,18 @@ final class StateInspector {
                 .anyMatch(lower -> lower.getName().equals(field.getName())
                         && lower.getDeclaringClass() != field.getDeclaringClass());
         return hidden ? field.getDeclaringClass().getName() + '.' + field.getName() : field.getName();
+    }
+
+    private void checkConflictAnnotations(Field field, String owner) {
+        if (field.isAnnotationPresent(Produces.class)) {
+            return;
+        }
+        if (field.isAnnotationPresent(OnConflict.class) && !isState(field)) {
+            faults.add(CdiMessages.conflictOfNoState("OnConflict", CdiMessages.describe(field, owner)));
+        }
+        if (field.isAnnotationPresent(ConflictUnit.class)) {
+            faults.add(CdiMessages.conflictOfNoState("ConflictUnit", CdiMessages.describe(field, owner)));
+        }
     }
 
     private static boolean isState(Field field) {

@@ -12,6 +12,14 @@ import java.lang.annotation.Target;
 /**
  * Lets one request of a session at a time into the method, on all nodes. Before the method the session's state is read again,
  * after it what changed is stored, and only then the next one is let in.
+ *
+ * <p>Stands at PLATFORM_BEFORE + 100: around {@link RetryOnConflict}, and around a transaction, which is over when the lock is let
+ * go of. What the method changed is stored also where it throws. Where it returns a {@link
+ * java.util.concurrent.CompletionStage}, the lock is held until that is complete, and the stage that the caller gets completes
+ * when all is stored. The threads of a request share its lock, as do nested calls. A request without a stored session needs
+ * none. The caller may meet a {@link dev.holdfast.SessionLockTimeoutException} (the method did not run), a {@link
+ * dev.holdfast.SessionLockLostException} (its lease was over and another one had the lock: nothing was stored), a {@link
+ * dev.holdfast.SessionLostException}, and outside of a request a {@link jakarta.enterprise.context.ContextNotActiveException}.
  */
 @InterceptorBinding
 @Inherited

@@ -31,7 +31,7 @@ final class ListMerge {
     }
 
     /** Whether both put the same in the place of the same elements. */
-    boolean coincide() {
+    boolean agree() {
         return mine.stream()
                 .filter(edit -> !edit.isInsertion() && !edit.isRemoval())
                 .anyMatch(theirs::contains);

@@ -1,5 +1,7 @@
 package dev.holdfast.session;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,24 @@ final class LiveSources {
         sources.values().forEach(FieldSource::stored);
         if (!yielded.isEmpty()) {
             sources.values().forEach(source -> source.refresh(yielded));
+        }
+    }
+
+    /** What is not stored is undone. */
+    void revert(Map<String, byte[]> stored) {
+        sources.values().forEach(source -> source.revert(stored));
+    }
+
+    /** Nothing is unstored, but others have stored meanwhile: all that differs from what was known is taken over. */
+    void takeOver(Map<String, byte[]> known, Map<String, byte[]> stored) {
+        if (!stored.keySet().containsAll(known.keySet())) {
+            revert(stored);
+            return;
+        }
+        Map<String, byte @Nullable []> differing = new HashMap<>(stored);
+        differing.entrySet().removeIf(field -> Arrays.equals(field.getValue(), known.get(field.getKey())));
+        if (!differing.isEmpty()) {
+            sources.values().forEach(source -> source.refresh(differing));
         }
     }
 

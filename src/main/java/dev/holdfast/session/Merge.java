@@ -23,13 +23,13 @@ final class Merge {
      *
      * @param parts the value with the changes of both
      * @param overwrote whether some change of theirs gave way to mine
-     * @param coincided whether both put the same value in place of the same former one: stored once, which is right unless each
+     * @param agreed whether both put the same value in place of the same former one: stored once, which is right unless each
      *     reckoned its value from the former one, as a counter does
      */
-    record Merged(Parts parts, boolean overwrote, boolean coincided) {}
+    record Merged(Parts parts, boolean overwrote, boolean agreed) {}
 
     private boolean overwrote;
-    private boolean coincided;
+    private boolean agreed;
 
     private Merge() {}
 
@@ -43,7 +43,7 @@ final class Merge {
     static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
         Merge merge = new Merge();
         Parts parts = merge.parts(base, mine, theirs);
-        return new Merged(Objects.requireNonNull(parts), merge.overwrote, merge.coincided);
+        return new Merged(Objects.requireNonNull(parts), merge.overwrote, merge.agreed);
     }
 
     /** Null stands for an entry that is not there, or no more. */
@@ -90,13 +90,13 @@ final class Merge {
 
     private Parts lists(List<Parts> base, Elements mine, Elements theirs) {
         ListMerge lists = new ListMerge(base, mine.elements(), theirs.elements());
-        coincided |= lists.coincide();
+        agreed |= lists.agree();
         return lists.isAmbiguous() ? Objects.requireNonNull(lastWrite(mine)) : new Elements(lists.merged());
     }
 
     /** Two removals are one; two equal values may be, or not. */
     private @Nullable Parts same(@Nullable Parts theirs) {
-        coincided |= theirs != null;
+        agreed |= theirs != null;
         return theirs;
     }
 

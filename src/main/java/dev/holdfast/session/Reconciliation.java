@@ -48,9 +48,11 @@ final class Reconciliation {
     /**
      * These are stored now in fields that this request has changed or guards: name → bytes, null for none.
      *
+     * @param certain whether others are known to have stored them; else what is as this request wants it may be its own commit,
+     *     sent twice
      * @throws SessionConflictException if the conflict may not be settled
      */
-    void meet(Map<String, byte @Nullable []> theirs) {
+    void meet(Map<String, byte @Nullable []> theirs, boolean certain) {
         Map<String, byte @Nullable []> news = new TreeMap<>(theirs);
         news.entrySet().removeIf(field -> session.holds(field.getKey(), field.getValue()));
         for (BeanUnit unit : units) {
@@ -61,7 +63,7 @@ final class Reconciliation {
                 meet(unit, met);
             }
         }
-        news.forEach(this::meet);
+        news.forEach((name, bytes) -> meet(name, bytes, certain));
     }
 
     /** What the sources are to take over: fields that were merged, or whose first forms gave way: name → stored form. */
@@ -81,9 +83,11 @@ final class Reconciliation {
 
     /** The last write wins for the whole bean: what others changed of it is written back as this request has it. */
     private void meet(BeanUnit unit, Map<String, byte @Nullable []> theirs) {
-        if (!theirs.entrySet().stream().allMatch(field -> pending.wants(field.getKey(), field.getValue()))) {
+        boolean mayOverwrite = unit.members().stream().allMatch(this::mayOverwrite);
+        boolean agreed = theirs.entrySet().stream().allMatch(field -> pending.wants(field.getKey(), field.getValue()));
+        if (!agreed || !mayOverwrite && !theirs.isEmpty()) {
             Optional<FieldRules> named = pending.rulesOf(unit.changed());
-            requireAllowed(unit.members().stream().allMatch(this::mayOverwrite), unit.changed(), named);
+            requireAllowed(mayOverwrite, unit.changed(), named);
             tally.overwritten(ConflictTally.label(unit.changed(), named));
         }
         theirs.forEach(this::overwrite);
@@ -104,18 +108,24 @@ final class Reconciliation {
         session.put(name, theirs);
     }
 
-    private void meet(String name, byte @Nullable [] theirs) {
+    private void meet(String name, byte @Nullable [] theirs, boolean certain) {
         Optional<FieldRules> known = pending.rulesOf(name);
-        if (isWanted(name, theirs, known)) {
+        boolean wanted = isWanted(name, theirs, known);
+        if (wanted && (pending.isBorn(name) || !mayCountTwice(known, certain))) {
             pending.drop(name);
         } else if (pending.isBorn(name) && theirs != null) {
             pending.drop(name);
             tally.yielded(name);
             refreshed.put(name, theirs);
         } else {
-            settle(name, theirs, known);
+            settle(name, theirs, known, wanted);
         }
         session.put(name, theirs);
+    }
+
+    /** Two that have counted up from the same number, or appended the same, want the same, and yet one of them would be lost. */
+    private boolean mayCountTwice(Optional<FieldRules> known, boolean certain) {
+        return !rules.mayOverwrite(known) || certain && rules.mayMerge(known);
     }
 
     private boolean isWanted(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
@@ -127,13 +137,17 @@ final class Reconciliation {
                                 .isPresent();
     }
 
-    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
+    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known, boolean wanted) {
         Optional<FieldMerge> merge =
                 known.filter(field -> rules.mayMerge(known)).flatMap(field -> merge(field.codec(), name, theirs));
         String label = ConflictTally.label(name, known);
-        if (merge.isPresent() && !merge.get().overwrote()) {
-            tally.merged(label);
-        } else {
+        if (merge.isPresent()
+                && !merge.get().overwrote()
+                && !(rules.strict() && merge.get().agreed())) {
+            if (!wanted || !Arrays.equals(merge.get().form(), theirs)) {
+                tally.merged(label);
+            }
+        } else if (!wanted || !rules.mayOverwrite(known)) {
             requireAllowed(rules.mayOverwrite(known), name, known);
             tally.overwritten(label);
         }

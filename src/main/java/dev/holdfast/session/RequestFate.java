@@ -1,13 +1,18 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a request may still store, and whether it has failed, after what it met so far. Guarded by its working session. */
 final class RequestFate {
 
     private final SessionObserver observer;
-    private boolean failed;
+    private @Nullable RuntimeException trouble;
+    private @Nullable RuntimeException failure;
     private Commits commits = Commits.ALLOWED;
 
     private enum Commits {
@@ -24,35 +29,55 @@ final class RequestFate {
         this.observer = observer;
     }
 
-    /** A store that does not answer, or has lost the session, fails the request until it is asked again with success. */
+    /**
+     * A store that does not answer, or has lost the session, and a lock that was not free in time, trouble the request until
+     * it asks again with success.
+     */
     void asking(Runnable work) {
         try {
             work.run();
-            failed = false;
+            trouble = null;
         } catch (StoreUnavailableException unavailable) {
-            failed = true;
+            trouble = unavailable;
             observer.happened(Occurrence.STORE_UNAVAILABLE, null, "");
             throw unavailable;
-        } catch (SessionLostException lost) {
-            failed = true;
-            throw lost;
+        } catch (SessionLostException | SessionLockTimeoutException met) {
+            trouble = met;
+            throw met;
         }
     }
 
     /** Runs a commit, unless there may be none any more. The client is told when one throws: nothing may land after it. */
     void committing(Runnable work) {
+        try {
+            tryingToCommit(work);
+        } catch (SessionConflictException conflict) {
+            conflictStands(conflict);
+            throw conflict;
+        }
+    }
+
+    /** Runs a commit as well, but after a conflict there may be another one: what led to it is to be done again. */
+    void tryingToCommit(Runnable work) {
         if (commits != Commits.ALLOWED) {
             return;
         }
         try {
             work.run();
-        } catch (StoreUnavailableException | SessionLostException failure) {
-            commits = Commits.FAILED;
-            throw failure;
+        } catch (SessionConflictException conflict) {
+            throw conflict;
+        } catch (StoreUnavailableException | SessionLostException unknown) {
+            fails(Commits.FAILED, unknown);
+            throw unknown;
         } catch (RuntimeException refusal) {
-            commits = Commits.REFUSED;
+            fails(Commits.REFUSED, refusal);
             throw refusal;
         }
+    }
+
+    /** A conflict is not tried again: nothing of this request may land any more. */
+    void conflictStands(SessionConflictException conflict) {
+        fails(Commits.REFUSED, conflict);
     }
 
     /** The session has ended meanwhile. */
@@ -61,6 +86,16 @@ final class RequestFate {
     }
 
     boolean hasFailed() {
-        return failed || commits == Commits.FAILED;
+        return trouble != null || commits == Commits.FAILED;
+    }
+
+    /** What the client is to be told of in place of a success: the commit that failed, else what troubles the request. */
+    Optional<RuntimeException> failure() {
+        return Optional.ofNullable(failure != null ? failure : trouble);
+    }
+
+    private void fails(Commits outcome, RuntimeException cause) {
+        commits = outcome;
+        failure = cause;
     }
 }

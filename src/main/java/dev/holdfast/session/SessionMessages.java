@@ -3,11 +3,13 @@ package dev.holdfast.session;
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.SessionConflictException;
 import dev.holdfast.SessionLockLostException;
+import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.SessionTooLargeException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.SessionRef;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Every error of the heart, in one place. */
@@ -97,6 +99,25 @@ final class SessionMessages {
         return new IllegalStateException(
                 "HF0409: The request is over, and with it this working session. Keep no reference to "
                         + "beans of a request beyond it, on its asynchronous threads neither.");
+    }
+
+    static SessionLostException goneMeanwhile(SessionRef ref) {
+        return new SessionLostException(
+                "HF0420",
+                "Session " + ref
+                        + " ended, or was lost, before it could be read again for a method with @SessionLocked or "
+                        + "@RetryOnConflict, which did not run. The client may try again.",
+                null);
+    }
+
+    static SessionLockTimeoutException lockNotFree(SessionRef ref, Duration wait) {
+        return new SessionLockTimeoutException(
+                "HF0421",
+                "The lock of session " + ref + " was not free within " + wait
+                        + ", so the method with @SessionLocked did not "
+                        + "run. The client may try again; look at what holds it for so long, or wait longer by waitAtMost or "
+                        + "holdfast.lock.wait.",
+                null);
     }
 
     static SessionConflictException conflict(SessionRef ref, String fields) {

@@ -55,8 +55,13 @@ final class SessionOpener {
 
     Opened open(List<String> presented, Patience patience) {
         return patience.waiting(() -> verify(presented))
-                .map(token -> open(token, patience))
+                .map(token -> open(token, null, patience))
                 .orElse(Opened.NOTHING);
+    }
+
+    /** Finds a session once more by the token that this request knows to be its newest. */
+    Opened reopen(Token token, byte @Nullable [] fence, Patience patience) {
+        return open(token, fence, patience);
     }
 
     /** A field's stored bytes cannot be decoded. */
@@ -73,14 +78,14 @@ final class SessionOpener {
      * @return when the session was last moved on; now, where there is nothing to move on
      */
     long touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, null, Reading.TIMES));
+        OpenAnswer answer = environment.store().open(request(token, null, Reading.TIMES, null));
         heard(token, answer);
         return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
-    private Opened open(Token token, Patience patience) {
+    private Opened open(Token token, byte @Nullable [] fence, Patience patience) {
         Snapshot known = environment.cache().find(token.ref());
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, known, Reading.FIELDS)));
+        OpenAnswer answer = patience.ask(store -> store.open(request(token, known, Reading.FIELDS, fence)));
         heard(token, answer);
         if (answer instanceof OpenAnswer.Live live) {
             if (live.standing() == OpenAnswer.Standing.AHEAD
@@ -116,14 +121,14 @@ final class SessionOpener {
         }
     }
 
-    private OpenRequest request(Token token, @Nullable Snapshot known, Reading reading) {
+    private OpenRequest request(Token token, @Nullable Snapshot known, Reading reading, byte @Nullable [] fence) {
         return new OpenRequest(
                 token.ref(),
                 token.credential(),
                 known == null ? null : known.newest(),
                 environment.touch(),
                 environment.config().token().grace().toMillis(),
-                null,
+                fence,
                 reading);
     }
 

@@ -91,7 +91,7 @@ final class SessionUpdate {
 
     private void prepareNext(CommitAnswer answer) {
         if (answer instanceof CommitAnswer.Conflict conflict) {
-            meet(conflict.theirs(), conflict.newest());
+            meet(conflict.theirs(), true, conflict.newest());
         } else if (answer instanceof CommitAnswer.Behind) {
             catchUp();
         } else if (answer instanceof CommitAnswer.Renewed) {
@@ -118,7 +118,7 @@ final class SessionUpdate {
                     .names()
                     .forEach(name -> theirs.put(name, full.fields().get(name)));
             others.guarded().forEach(name -> theirs.put(name, full.fields().get(name)));
-            meet(theirs, live.newest());
+            meet(theirs, false, live.newest());
         } else if (!(answer instanceof OpenAnswer.Ended)) { // of which the next attempt is told
             throw lost();
         }
@@ -129,9 +129,9 @@ final class SessionUpdate {
         return SessionMessages.lost(session.ref());
     }
 
-    private void meet(Map<String, byte @Nullable []> theirs, CommitId newest) {
+    private void meet(Map<String, byte @Nullable []> theirs, boolean certain, CommitId newest) {
         patience.waiting(() -> {
-            others.meet(theirs);
+            others.meet(theirs, certain);
             return newest;
         });
         against = newest;

@@ -1,16 +1,21 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.config.ConcurrencyConfig;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Token;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -24,13 +29,15 @@ public final class WorkingSession {
 
     private final Sessions sessions;
     private final List<String> presented;
-    private final ReentrantLock lock = new ReentrantLock();
+    private final ReentrantLock entry = new ReentrantLock();
     private final LiveSources live = new LiveSources();
     private final RequestFate fate;
+    private final LockHold hold;
     private Patience patience;
 
     private boolean opened;
     private @Nullable StoredSession stored;
+    private @Nullable StoredSession first;
     private @Nullable Token outdated;
     private @Nullable UnreadableStateException unreadable;
     private @Nullable TokenInstruction instruction;
@@ -41,7 +48,17 @@ public final class WorkingSession {
         this.sessions = sessions;
         this.presented = presented;
         this.fate = new RequestFate(sessions.environment().observer());
+        this.hold = new LockHold(sessions.environment(), entry.newCondition());
         this.patience = new Patience(sessions.environment());
+    }
+
+    /**
+     * How the meeting of a session's requests is configured.
+     *
+     * @return {@code holdfast.retry.*} and {@code holdfast.lock.*}
+     */
+    public ConcurrencyConfig concurrency() {
+        return sessions.environment().config().concurrency();
     }
 
     /**
@@ -52,11 +69,11 @@ public final class WorkingSession {
      * @return what came of it
      */
     public <T> T exclusively(Supplier<T> work) {
-        lock.lock();
+        entry.lock();
         try {
             return work.get();
         } finally {
-            lock.unlock();
+            entry.unlock();
         }
     }
 
@@ -100,7 +117,7 @@ public final class WorkingSession {
      * @return its times, or empty where nothing is stored yet
      */
     public Optional<SessionTimes> times() {
-        return exclusively(() -> open().map(StoredSession::times));
+        return exclusively(() -> open().map(session -> asBegun(session).times()));
     }
 
     /**
@@ -109,7 +126,7 @@ public final class WorkingSession {
      * @return milliseconds of the store's clock, or empty where nothing is stored yet
      */
     public Optional<Long> usedAt() {
-        return exclusively(() -> open().map(StoredSession::usedAt));
+        return exclusively(() -> open().map(session -> asBegun(session).usedAt()));
     }
 
     /**
@@ -118,7 +135,8 @@ public final class WorkingSession {
      * @return true where there was no session, or this request has begun one
      */
     public boolean isNew() {
-        return exclusively(() -> open().map(StoredSession::createdHere).orElse(true));
+        return exclusively(
+                () -> open().map(session -> asBegun(session).createdHere()).orElse(true));
     }
 
     /**
@@ -138,6 +156,8 @@ public final class WorkingSession {
      *
      * @throws StoreUnavailableException if the store did not answer in time
      * @throws SessionLostException if the session was gone
+     * @throws SessionConflictException if somebody has changed the same meanwhile and that may not be settled
+     * @throws dev.holdfast.SessionLockLostException if the lease of the lock that it holds is over, and another one has it
      * @throws dev.holdfast.ResponseCommittedException if a session would have to be created after {@link #firstByteLeft}
      * @throws dev.holdfast.SessionTooLargeException if a hard limit is exceeded
      * @throws dev.holdfast.UnstorableValueException if a value would not come back
@@ -150,13 +170,105 @@ public final class WorkingSession {
     }
 
     /**
+     * Stores what changed as {@link #commit} does, but refuses to write over what another request has stored meanwhile. After
+     * such a conflict the request may go on: {@link #reread}, do it again, and commit again; or {@link #conflictStands}.
+     *
+     * @throws SessionConflictException if there is a conflict that cannot be merged; nothing was stored
+     */
+    public void commitStrictly() {
+        exclusively(() -> {
+            fate.tryingToCommit(() -> commitWhatChanged(true));
+            return null;
+        });
+    }
+
+    /**
+     * What a {@link #commitStrictly} could not store is not done again: the request has failed, and stores nothing more.
+     *
+     * @param conflict which it met
+     */
+    public void conflictStands(SessionConflictException conflict) {
+        exclusively(() -> {
+            fate.conflictStands(conflict);
+            return null;
+        });
+    }
+
+    /**
+     * Drops what is not stored and reads the session again, in one round trip: from here on its beans and attributes have the
+     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew.
+     *
+     * @throws SessionLostException if the session has ended or is gone
+     */
+    public void reread() {
+        exclusively(() -> {
+            patience = new Patience(sessions.environment());
+            if (stored != null) {
+                reopen(stored, null);
+                live.revert(stored.fields());
+            }
+            return null;
+        });
+    }
+
+    /**
+     * Waits until this request is the only one that holds the session's lock, on any node; the other threads of the request
+     * may go on meanwhile. Then stores what changed before, and reads the session again. To be followed by {@link #unlock}
+     * where it returns. A request that holds the lock enters at once, on whatever thread; one whose session is not stored yet
+     * enters without a lock, as nobody can share that session.
+     *
+     * @param wait at the most
+     * @param lease after which the lock is free again though this request holds it; what it then still wants to store is
+     *     refused as soon as another one has taken the lock
+     * @throws SessionLockTimeoutException if the lock was not free in time
+     * @throws SessionLostException if the session has ended or is gone
+     * @throws StoreUnavailableException if the store did not answer
+     */
+    public void lock(Duration wait, Duration lease) {
+        exclusively(() -> hold.enter(this::ref)).ifPresent(ref -> {
+            boolean acquired = false;
+            try {
+                acquired = hold.acquire(ref, wait, lease);
+            } catch (StoreUnavailableException unavailable) {
+                refuseEntry(unavailable);
+            } finally {
+                settle(ref, acquired);
+            }
+            if (!acquired) {
+                refuseEntry(SessionMessages.lockNotFree(ref, wait));
+            }
+            enterLocked(ref);
+        });
+    }
+
+    /**
+     * Stores what changed, and lets go of the lock, whatever becomes of that; nested calls leave both to the outermost one.
+     * May be called by any thread, and after the request.
+     *
+     * @throws dev.holdfast.SessionLockLostException if the lease was over and another request has taken the lock: nothing of
+     *     this request is stored any more
+     */
+    public void unlock() {
+        exclusively(() -> {
+            if (hold.leave()) {
+                try {
+                    commit();
+                } finally {
+                    hold.release();
+                }
+            }
+            return null;
+        });
+    }
+
+    /**
      * Replaces the secret that proves the session, if there is one.
      *
      * @throws dev.holdfast.ResponseCommittedException if the client can no longer be told
      */
     public void renew() {
         exclusively(() -> {
-            open().filter(session -> !session.openedByPreviousToken())
+            open().filter(session -> !asBegun(session).openedByPreviousToken())
                     .ifPresent(session -> fate.asking(() -> renew(session)));
             return null;
         });
@@ -207,6 +319,16 @@ public final class WorkingSession {
     }
 
     /**
+     * What the client is to be told of in place of a success: the commit that failed, for good, or the store's silence, the
+     * session's loss or a lock that was not free, until the store is asked again with success.
+     *
+     * @return the exception that told the application
+     */
+    public Optional<RuntimeException> failure() {
+        return exclusively(fate::failure);
+    }
+
+    /**
      * The request is over: commits what is left, counts the request as use of the session, and lets go of all live objects
      * whatever happens. Only the first call does anything.
      */
@@ -228,6 +350,7 @@ public final class WorkingSession {
             live.release(false);
         } finally {
             finished = true;
+            hold.release();
             if (!opened) {
                 sessions.toucher().usedUnread(presented);
             }
@@ -253,6 +376,11 @@ public final class WorkingSession {
         return Optional.ofNullable(stored);
     }
 
+    /** The session as this request opened or created it, however often it was read again. */
+    private StoredSession asBegun(StoredSession session) {
+        return first != null && first.ref().equals(session.ref()) ? first : session;
+    }
+
     private void ask() {
         try {
             SessionOpener.Opened found = sessions.opener().open(presented, patience);
@@ -261,25 +389,88 @@ public final class WorkingSession {
         } catch (UnreadableStateException nothingReadable) {
             unreadable = nothingReadable;
         }
+        first = stored;
         opened = true;
     }
 
+    private void refuseEntry(RuntimeException refusal) {
+        exclusively(() -> {
+            fate.asking(() -> {
+                throw refusal;
+            });
+            return null;
+        });
+    }
+
+    private void settle(SessionRef ref, boolean acquired) {
+        exclusively(() -> {
+            hold.settle(ref, acquired);
+            return null;
+        });
+    }
+
+    /** What was read before the lock was held may be old: stores what is based on it by the usual rules, and reads again. */
+    private void enterLocked(SessionRef ref) {
+        exclusively(() -> {
+            boolean entered = false;
+            try {
+                patience = new Patience(sessions.environment());
+                commit();
+                StoredSession known = stored;
+                if (known == null) {
+                    throw SessionMessages.goneMeanwhile(ref);
+                }
+                live.takeOver(known.fields(), reopen(known, hold.fenceOf(ref)).fields());
+                entered = true;
+            } finally {
+                if (!entered) {
+                    hold.release();
+                }
+            }
+            return null;
+        });
+    }
+
+    private StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
+        fate.asking(() -> {
+            SessionOpener.Opened found = sessions.opener().reopen(known.token(), fence, patience);
+            stored = found.session();
+            if (found.outdated() != null) {
+                outdated = found.outdated();
+                throw SessionMessages.outdated(known.ref());
+            }
+            if (stored == null) {
+                fate.sessionHasEnded();
+                throw SessionMessages.goneMeanwhile(known.ref());
+            }
+        });
+        StoredSession again = Objects.requireNonNull(stored);
+        if (again.openedByPreviousToken()) {
+            tell(again.token());
+        }
+        return again;
+    }
+
     private void commitWhatChanged() {
+        commitWhatChanged(false);
+    }
+
+    private void commitWhatChanged(boolean strictly) {
         PendingChanges pending = live.collect();
         if (!pending.isEmpty()) {
             if (firstByteLeft) {
                 patience = new Patience(sessions.environment()); // what streams may ask for as long as it lives
             }
             open();
-            fate.asking(() -> store(pending));
+            fate.asking(() -> store(pending, strictly));
         }
     }
 
-    private void store(PendingChanges pending) {
+    private void store(PendingChanges pending, boolean strictly) {
         if (stored == null) {
             create(pending);
         } else {
-            update(stored, pending);
+            update(stored, pending, new CommitTerms(strictly, hold.fenceOf(stored.ref())));
         }
     }
 
@@ -291,6 +482,7 @@ public final class WorkingSession {
         sessions.limits().check(null, Map.of(), pending.changes());
         StoredSession created = sessions.committer().create(pending, patience);
         stored = created;
+        first = created;
         sessions.toucher().used(created.ref(), created.times().touchedAt());
         tell(created.token());
         live.stored(Map.of());
@@ -303,10 +495,10 @@ public final class WorkingSession {
         }
     }
 
-    private void update(StoredSession session, PendingChanges pending) {
+    private void update(StoredSession session, PendingChanges pending, CommitTerms terms) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
         sessions.committer()
-                .update(session, pending, CommitTerms.PLAIN, patience)
+                .update(session, pending, terms, patience)
                 .ifPresentOrElse(live::stored, this::sessionHasEnded);
     }
 

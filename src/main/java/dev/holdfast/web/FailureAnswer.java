@@ -8,6 +8,10 @@ import java.nio.charset.StandardCharsets;
 enum FailureAnswer {
     /** The store is in trouble, or the session was lost: coming again helps. */
     UNAVAILABLE(HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service unavailable. Please try again in a moment.\n"),
+    /** Another request was first: what this one did has to be looked at again. */
+    CONFLICT(
+            HttpServletResponse.SC_CONFLICT,
+            "Conflict: another request changed the same. Please look at it again, and try again.\n"),
     /** The application tried to store what cannot be stored. */
     FAULT(HttpServletResponse.SC_INTERNAL_SERVER_ERROR, "Internal server error.\n");
 
@@ -22,12 +26,8 @@ enum FailureAnswer {
         this.body = text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /**
-     * Whether an answer must not reach the client of a request whose session could not be had: every success, and every
-     * server error but the 503 it ought to be. A refusal of the client's own fault (4xx) stands.
-     */
-    static boolean hidesTrouble(int status) {
-        return status < 400 || status >= 500 && status != UNAVAILABLE.status;
+    boolean is(int answered) {
+        return answered == status;
     }
 
     /** An application's own 503 tells, like ours, when to come again. */

@@ -2,6 +2,7 @@ package dev.holdfast.web;
 
 import dev.holdfast.session.WorkingSession;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class FirstByteGate {
 
     private final WorkingSession session;
     private final ToldToken token;
+    private final FailureAnswers answers;
 
     private volatile Phase phase = Phase.HELD;
     private @Nullable HttpServletResponse response;
@@ -34,7 +36,8 @@ final class FirstByteGate {
     private boolean async;
     private int includes;
 
-    FirstByteGate(WorkingSession session, ToldToken token) {
+    FirstByteGate(WorkingSession session, ToldToken token, FailureAnswers answers) {
+        this.answers = answers;
         this.session = session;
         this.token = token;
     }
@@ -150,9 +153,13 @@ final class FirstByteGate {
     boolean answeredFor(Throwable thrown) {
         return session.exclusively(() -> {
             if (answered) {
-                WebLog.dropped(thrown);
-            } else if (StoreTrouble.isIn(thrown) || session.hasFailed()) {
-                answerUnavailable(thrown);
+                WebLog.dropped(thrown, answers.to(thrown).isPresent());
+                return true;
+            }
+            Optional<FailureAnswer> answer =
+                    answers.to(thrown).or(() -> session.failure().flatMap(answers::to));
+            if (answer.isPresent()) {
+                answer(answer.get(), thrown);
             } else if (failure != null) {
                 rethrowFailure(thrown);
             } else {
@@ -197,10 +204,11 @@ final class FirstByteGate {
         if (!store()) {
             return false;
         }
-        if (session.hasFailed() && FailureAnswer.hidesTrouble(status)) {
-            return !answerUnavailable(null);
+        Optional<RuntimeException> failed = session.failure();
+        if (failed.isPresent() && answers.hide(failed.get(), status)) {
+            return !answerFor(failed.get());
         }
-        if (session.hasFailed()) {
+        if (failed.isPresent()) {
             FailureAnswer.inviteBack(status, response());
         }
         token.tell(response());
@@ -225,8 +233,9 @@ final class FirstByteGate {
         boolean held = !response().isCommitted() && includes == 0;
         phase = Phase.SHUT;
         failure = e;
-        if (held && StoreTrouble.isIn(e)) {
-            return answerUnavailable(e);
+        Optional<FailureAnswer> answer = answers.to(e);
+        if (held && answer.isPresent()) {
+            return answer(answer.get(), e);
         }
         if (held) {
             token.takeBack(response());
@@ -240,16 +249,26 @@ final class FirstByteGate {
         throw e;
     }
 
-    private boolean answerUnavailable(@Nullable Throwable cause) {
+    /** The application has met a failure that must not become a success, and goes on as if it had not. */
+    private boolean answerFor(RuntimeException failed) {
+        Optional<FailureAnswer> answer = answers.to(failed);
+        return answer.isPresent() ? answer(answer.get(), failed) : refuse(failed);
+    }
+
+    private boolean answer(FailureAnswer answer, Throwable cause) {
         if (response().isCommitted()) {
             return false;
         }
-        WebLog.notStored(cause);
+        if (answer == FailureAnswer.CONFLICT) {
+            WebLog.conflict(cause);
+        } else {
+            WebLog.notStored(cause);
+        }
         phase = Phase.SHUT;
         answered = true;
         session.firstByteLeft();
         token.takeBack(response());
-        FailureAnswer.UNAVAILABLE.send(response());
+        answer.send(response());
         return true;
     }
 
@@ -267,7 +286,8 @@ final class FirstByteGate {
 
     /** The application has caught the failure. */
     private void answerLate(RuntimeException unanswered) {
-        if (!StoreTrouble.isIn(unanswered) || !answerUnavailable(unanswered)) {
+        Optional<FailureAnswer> answer = answers.to(unanswered);
+        if (answer.isEmpty() || !answer(answer.get(), unanswered)) {
             token.takeBack(response());
             throw unanswered;
         }

@@ -35,11 +35,13 @@ public class RequestBinding {
 
     private final Sessions sessions;
     private final TokenTransport transport;
+    private final FailureAnswers answers;
 
     /** For the container's proxy, which has no parts of its own. */
     protected RequestBinding() {
         this.sessions = null;
         this.transport = null;
+        this.answers = null;
     }
 
     /**
@@ -53,13 +55,15 @@ public class RequestBinding {
         RateLimit warnings = new RateLimit(InstantSource.system(), WARNING_EVERY);
         this.sessions = sessions;
         this.transport = new CookieTransport(config.cookie(), new ClientScheme(config.proxy(), warnings));
+        this.answers = new FailureAnswers(config.concurrency());
     }
 
     void begins(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(RequestScoped.class) Object scope) {
         if (scope instanceof HttpServletRequest request) {
             RequestSession session = RequestSession.of(request)
-                    .orElseGet(() -> RequestSession.begin(request, sessions.begin(transport.read(request)), transport));
+                    .orElseGet(() ->
+                            RequestSession.begin(request, sessions.begin(transport.read(request)), transport, answers));
             CurrentSession.bind(session.working());
         }
     }

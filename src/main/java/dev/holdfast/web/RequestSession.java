@@ -30,9 +30,10 @@ final class RequestSession {
         this.gate = gate;
     }
 
-    static RequestSession begin(HttpServletRequest request, WorkingSession working, TokenTransport transport) {
-        RequestSession session =
-                new RequestSession(working, new FirstByteGate(working, new ToldToken(working, transport, request)));
+    static RequestSession begin(
+            HttpServletRequest request, WorkingSession working, TokenTransport transport, FailureAnswers answers) {
+        RequestSession session = new RequestSession(
+                working, new FirstByteGate(working, new ToldToken(working, transport, request), answers));
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }

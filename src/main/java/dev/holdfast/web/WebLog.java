@@ -20,6 +20,11 @@ final class WebLog {
         NOT_STORED.tell(cause);
     }
 
+    /** Two requests that meet are the application's daily life: nothing for a log that somebody has to read. */
+    static void conflict(Throwable cause) {
+        LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.CONFLICT, cause.getMessage()), cause);
+    }
+
     static void late(Throwable cause) {
         LOG.log(Level.ERROR, MessageFormat.format(WebMessages.LATE_FAILURE, cause.getMessage()), cause);
     }
@@ -28,8 +33,8 @@ final class WebLog {
         LOG.log(Level.ERROR, MessageFormat.format(WebMessages.REFUSED, cause.getMessage()), cause);
     }
 
-    static void dropped(Throwable cause) {
-        Level level = StoreTrouble.isIn(cause) ? Level.DEBUG : Level.WARNING;
+    static void dropped(Throwable cause, boolean known) {
+        Level level = known ? Level.DEBUG : Level.WARNING;
         LOG.log(level, MessageFormat.format(WebMessages.DROPPED, cause), cause);
     }
 

@@ -14,9 +14,12 @@ final class WebMessages {
             "HF0603: A proxy says that the client came by https, but proxies are not trusted, so"
                     + " the session cookie is sent without Secure. Set holdfast.proxy.trust-forwarded=true if only your own proxy can"
                     + " reach this server, or holdfast.cookie.secure=always.";
-    static final String DROPPED = "HF0604: After its 503 the application failed: {0}. The client saw the 503 only.";
+    static final String DROPPED =
+            "HF0604: After its 503 or 409 the application failed: {0}. The client saw that answer only.";
     static final String UNHEARD =
             "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
+    static final String CONFLICT =
+            "HF0607: A request was answered with 409 and nothing of its result, because another one was first: {0}";
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 

@@ -1,10 +1,13 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.interceptor.RetryOnConflict;
+import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.JsonFieldCodecs;
 import jakarta.enterprise.event.Observes;
@@ -14,8 +17,10 @@ import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
+import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
+import jakarta.enterprise.inject.spi.WithAnnotations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class HoldfastExtension implements Extension {
 
     private final SessionBeans beans = new SessionBeans();
+    private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private final OwnClients clients = new OwnClients();
@@ -54,6 +60,10 @@ public class HoldfastExtension implements Extension {
         beans.prepare(event, manager);
     }
 
+    void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {
+        intercepted.add(event.getAnnotatedType());
+    }
+
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
@@ -63,6 +73,7 @@ public class HoldfastExtension implements Extension {
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
         faults.addAll(beans.seal(codecs, manager));
+        faults.addAll(intercepted.faults());
         if (!reading().isFaulty()) {
             faults.addAll(storeFaults(!faults.isEmpty()));
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
@@ -30,6 +31,9 @@ final class RecordingStore implements SessionStore {
     private final SessionStore store = new MemorySessionStore(InstantSource.system());
     private final List<Changes> commits = Collections.synchronizedList(new ArrayList<>());
 
+    /** Whether commits get no answer. */
+    volatile boolean isDown;
+
     /** What has reached the store since the last call, commit by commit. */
     List<Changes> takeCommits() {
         synchronized (commits) {
@@ -41,6 +45,9 @@ final class RecordingStore implements SessionStore {
 
     @Override
     public CommitAnswer commit(CommitRequest request) {
+        if (isDown) {
+            throw new StoreUnavailableException("HF0000", "planted", null);
+        }
         commits.add(request.changes());
         return store.commit(request);
     }

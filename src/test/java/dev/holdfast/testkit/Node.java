@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
                     .beanClasses(beans)
                     .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
                     .addBeanClass(own("diagnostics.SessionCounters"))
+                    .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
                     .extensions(new HoldfastExtension(), new StoreOf(store))
                     .initialize();
             return new Node(loader, config, container);

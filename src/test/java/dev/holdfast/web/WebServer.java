@@ -54,18 +54,8 @@ final class WebServer implements AutoCloseable {
     /** How many threads serve the requests, and run the tasks of their asynchronous contexts. */
     int workers = 8;
 
-    private final HoldfastConfig config = Configs.of(
-            "store",
-            "memory",
-            "cookie.name",
-            "SID",
-            "token.keys",
-            Base64.getEncoder().encodeToString(new byte[32]),
-            "state.field-max-bytes",
-            "" + LARGEST_FIELD);
-    private final Sessions sessions =
-            Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
-    private final RequestBinding binding = new RequestBinding(sessions, config);
+    private final Sessions sessions;
+    private final RequestBinding binding;
     private final DeploymentInfo application = Servlets.deployment()
             .setClassLoader(WebServer.class.getClassLoader())
             .setContextPath("/shop")
@@ -78,6 +68,22 @@ final class WebServer implements AutoCloseable {
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
     private final List<Runnable> running = new ArrayList<>();
     private @Nullable Executor worker;
+
+    WebServer(String... more) {
+        List<String> settings = new ArrayList<>(List.of(
+                "store",
+                "memory",
+                "cookie.name",
+                "SID",
+                "token.keys",
+                Base64.getEncoder().encodeToString(new byte[32]),
+                "state.field-max-bytes",
+                "" + LARGEST_FIELD));
+        settings.addAll(List.of(more));
+        HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
+        sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
+        binding = new RequestBinding(sessions, config);
+    }
 
     /** What the application does with a request. */
     @FunctionalInterface

@@ -1,0 +1,59 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.interceptor.RetryOnConflict;
+import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.WorkingSession;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import java.time.Duration;
+
+/**
+ * Runs a method again on fresh state while its changes meet conflicts that cannot be merged. Within a lock, and outside of a
+ * transaction (PLATFORM_BEFORE + 200): each run has one of its own. Has no parts of its own, so that it may stand before beans
+ * that are passivated.
+ */
+@Interceptor
+@RetryOnConflict
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 110)
+class RetryOnConflictInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @AroundInvoke
+    Object retried(InvocationContext call) throws Exception {
+        WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::noRequest);
+        Contention contention = new Contention(within(session, call));
+        session.commit();
+        while (true) {
+            Outcome outcome = Outcome.of(call);
+            try {
+                session.commitStrictly();
+                return outcome.get();
+            } catch (SessionConflictException conflict) {
+                if (outcome.isFailure(conflict)) {
+                    throw conflict;
+                }
+                if (contention.isOver()) {
+                    session.conflictStands(conflict);
+                    throw conflict;
+                }
+            }
+            contention.giveWay();
+            session.reread();
+        }
+    }
+
+    private static Duration within(WorkingSession session, InvocationContext call) {
+        String asked = Bindings.inForce(
+                        RetryOnConflict.class,
+                        call.getMethod(),
+                        call.getTarget().getClass())
+                .map(RetryOnConflict::within)
+                .orElse("");
+        return Durations.of(asked, session.concurrency().retryWithin());
+    }
+}

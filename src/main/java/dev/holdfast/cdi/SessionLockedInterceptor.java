@@ -1,0 +1,63 @@
+package dev.holdfast.cdi;
+
+import dev.holdfast.interceptor.SessionLocked;
+import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.WorkingSession;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import java.io.Serializable;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Holds the session's lock around a method. Outside of all else that stores: of {@link RetryOnConflictInterceptor}, and of a
+ * transaction (PLATFORM_BEFORE + 200), which has ended when the lock is let go. Has no parts of its own, so that it may stand
+ * before beans that are passivated.
+ */
+@Interceptor
+@SessionLocked
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 100)
+class SessionLockedInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    @AroundInvoke
+    Object locked(InvocationContext call) throws Exception {
+        WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::noRequest);
+        enter(session, call);
+        Object result;
+        try {
+            result = call.proceed();
+        } catch (Throwable thrown) {
+            leave(session, thrown);
+            throw thrown;
+        }
+        if (result instanceof CompletionStage<?> stage) {
+            return stage.whenComplete((value, failure) -> session.unlock());
+        }
+        session.unlock();
+        return result;
+    }
+
+    private static void enter(WorkingSession session, InvocationContext call) {
+        Optional<SessionLocked> asked = Bindings.inForce(
+                SessionLocked.class, call.getMethod(), call.getTarget().getClass());
+        session.lock(
+                Durations.of(
+                        asked.map(SessionLocked::waitAtMost).orElse(""),
+                        session.concurrency().lockWait()),
+                Durations.of(
+                        asked.map(SessionLocked::lease).orElse(""),
+                        session.concurrency().lockLease()));
+    }
+
+    private static void leave(WorkingSession session, Throwable thrown) {
+        try {
+            session.unlock();
+        } catch (RuntimeException second) {
+            thrown.addSuppressed(second);
+        }
+    }
+}
