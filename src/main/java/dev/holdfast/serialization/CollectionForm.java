@@ -1,6 +1,6 @@
 package dev.holdfast.serialization;
 
-import dev.holdfast.session.Parts;
+import dev.holdfast.session.merge.Parts;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;

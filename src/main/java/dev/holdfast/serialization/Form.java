@@ -1,6 +1,6 @@
 package dev.holdfast.serialization;
 
-import dev.holdfast.session.Parts;
+import dev.holdfast.session.merge.Parts;
 import jakarta.json.JsonValue;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.holdfast.serialization;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldCodec;
-import dev.holdfast.session.Parts;
+import dev.holdfast.session.merge.Parts;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import java.nio.charset.CharacterCodingException;

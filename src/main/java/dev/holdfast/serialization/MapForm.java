@@ -1,6 +1,6 @@
 package dev.holdfast.serialization;
 
-import dev.holdfast.session.Parts;
+import dev.holdfast.session.merge.Parts;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;

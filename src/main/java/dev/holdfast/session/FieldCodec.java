@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
+import dev.holdfast.session.merge.Parts;
 import org.jspecify.annotations.Nullable;
 
 /**

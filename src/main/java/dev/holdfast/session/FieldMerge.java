@@ -2,6 +2,8 @@ package dev.holdfast.session;
 
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
+import dev.holdfast.session.merge.Merge;
+import dev.holdfast.session.merge.Parts;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

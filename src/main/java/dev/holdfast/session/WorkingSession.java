@@ -10,16 +10,12 @@ import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
-import dev.holdfast.session.token.Token;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One request's private copy of a session: opened when it is first touched, committed with exactly what changed. The
@@ -28,28 +24,23 @@ import org.jspecify.annotations.Nullable;
 public final class WorkingSession {
 
     private final Sessions sessions;
-    private final List<String> presented;
-    private final ReentrantLock entry = new ReentrantLock();
+    private final Entry entry = new Entry();
     private final LiveSources live = new LiveSources();
+    private final TokenReply reply;
     private final RequestFate fate;
+    private final KnownSession known;
     private final LockHold hold;
-    private Patience patience;
-
-    private boolean opened;
-    private @Nullable StoredSession stored;
-    private @Nullable StoredSession first;
-    private @Nullable Token outdated;
-    private @Nullable UnreadableStateException unreadable;
-    private @Nullable TokenInstruction instruction;
-    private boolean firstByteLeft;
-    private boolean finished;
+    private final RequestCommits commits;
+    private final LockedSection locked;
 
     WorkingSession(Sessions sessions, List<String> presented) {
         this.sessions = sessions;
-        this.presented = presented;
+        this.reply = new TokenReply(sessions.environment().tokens());
         this.fate = new RequestFate(sessions.environment().observer());
+        this.known = new KnownSession(sessions, presented, fate, reply);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
-        this.patience = new Patience(sessions.environment());
+        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply);
+        this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
 
     /**
@@ -69,12 +60,7 @@ public final class WorkingSession {
      * @return what came of it
      */
     public <T> T exclusively(Supplier<T> work) {
-        entry.lock();
-        try {
-            return work.get();
-        } finally {
-            entry.unlock();
-        }
+        return entry.get(work);
     }
 
     /**
@@ -84,10 +70,8 @@ public final class WorkingSession {
      * @return the source, always the same one until the session ends
      */
     public FieldSource source(FieldSources kind) {
-        return exclusively(() -> {
-            if (finished) {
-                throw SessionMessages.finished();
-            }
+        return entry.get(() -> {
+            known.requireNotOver();
             return live.of(kind, this);
         });
     }
@@ -98,7 +82,8 @@ public final class WorkingSession {
      * @return field name → stored form; a view, to be used within {@link #exclusively} only
      */
     public Map<String, byte[]> fields() {
-        return exclusively(() -> open().map(session -> Collections.unmodifiableMap(session.fields()))
+        return entry.get(() -> known.open()
+                .map(session -> Collections.unmodifiableMap(session.fields()))
                 .orElse(Map.of()));
     }
 
@@ -108,7 +93,7 @@ public final class WorkingSession {
      * @return its ref, or empty where nothing is stored yet
      */
     public Optional<SessionRef> ref() {
-        return exclusively(() -> open().map(StoredSession::ref));
+        return entry.get(() -> known.open().map(StoredSession::ref));
     }
 
     /**
@@ -117,7 +102,8 @@ public final class WorkingSession {
      * @return its times, or empty where nothing is stored yet
      */
     public Optional<SessionTimes> times() {
-        return exclusively(() -> open().map(session -> asBegun(session).times()));
+        return entry.get(
+                () -> known.open().map(session -> known.asBegun(session).times()));
     }
 
     /**
@@ -126,7 +112,8 @@ public final class WorkingSession {
      * @return milliseconds of the store's clock, or empty where nothing is stored yet
      */
     public Optional<Long> usedAt() {
-        return exclusively(() -> open().map(session -> asBegun(session).usedAt()));
+        return entry.get(
+                () -> known.open().map(session -> known.asBegun(session).usedAt()));
     }
 
     /**
@@ -135,8 +122,9 @@ public final class WorkingSession {
      * @return true where there was no session, or this request has begun one
      */
     public boolean isNew() {
-        return exclusively(
-                () -> open().map(session -> asBegun(session).createdHere()).orElse(true));
+        return entry.get(() -> known.open()
+                .map(session -> known.asBegun(session).createdHere())
+                .orElse(true));
     }
 
     /**
@@ -147,7 +135,8 @@ public final class WorkingSession {
      * @throws UnreadableStateException if {@code holdfast.state.on-unreadable} is {@code fail}
      */
     public void unreadable(String field, UnreadableStateException cause) {
-        sessions.opener().unreadable(stored == null ? null : stored.ref(), field, cause);
+        sessions.opener()
+                .unreadable(known.stored() == null ? null : known.stored().ref(), field, cause);
     }
 
     /**
@@ -163,10 +152,7 @@ public final class WorkingSession {
      * @throws dev.holdfast.UnstorableValueException if a value would not come back
      */
     public void commit() {
-        exclusively(() -> {
-            fate.committing(this::commitWhatChanged);
-            return null;
-        });
+        entry.run(commits::commit);
     }
 
     /**
@@ -176,10 +162,7 @@ public final class WorkingSession {
      * @throws SessionConflictException if there is a conflict that cannot be merged; nothing was stored
      */
     public void commitStrictly() {
-        exclusively(() -> {
-            fate.tryingToCommit(() -> commitWhatChanged(true));
-            return null;
-        });
+        entry.run(commits::commitStrictly);
     }
 
     /**
@@ -188,10 +171,7 @@ public final class WorkingSession {
      * @param conflict which it met
      */
     public void conflictStands(SessionConflictException conflict) {
-        exclusively(() -> {
-            fate.conflictStands(conflict);
-            return null;
-        });
+        entry.run(() -> fate.conflictStands(conflict));
     }
 
     /**
@@ -201,13 +181,12 @@ public final class WorkingSession {
      * @throws SessionLostException if the session has ended or is gone
      */
     public void reread() {
-        exclusively(() -> {
-            patience = new Patience(sessions.environment());
-            if (stored != null) {
-                reopen(stored, null);
-                live.revert(stored.fields());
+        entry.run(() -> {
+            known.refillPatience();
+            StoredSession before = known.stored();
+            if (before != null) {
+                live.revert(known.reopen(before, null).fields());
             }
-            return null;
         });
     }
 
@@ -225,20 +204,7 @@ public final class WorkingSession {
      * @throws StoreUnavailableException if the store did not answer
      */
     public void lock(Duration wait, Duration lease) {
-        exclusively(() -> hold.enter(this::ref)).ifPresent(ref -> {
-            boolean acquired = false;
-            try {
-                acquired = hold.acquire(ref, wait, lease);
-            } catch (StoreUnavailableException unavailable) {
-                refuseEntry(unavailable);
-            } finally {
-                settle(ref, acquired);
-            }
-            if (!acquired) {
-                refuseEntry(SessionMessages.lockNotFree(ref, wait));
-            }
-            enterLocked(ref);
-        });
+        locked.enter(wait, lease);
     }
 
     /**
@@ -249,16 +215,7 @@ public final class WorkingSession {
      *     this request is stored any more
      */
     public void unlock() {
-        exclusively(() -> {
-            if (hold.leave()) {
-                try {
-                    commit();
-                } finally {
-                    hold.release();
-                }
-            }
-            return null;
-        });
+        locked.leave();
     }
 
     /**
@@ -267,11 +224,9 @@ public final class WorkingSession {
      * @throws dev.holdfast.ResponseCommittedException if the client can no longer be told
      */
     public void renew() {
-        exclusively(() -> {
-            open().filter(session -> !asBegun(session).openedByPreviousToken())
-                    .ifPresent(session -> fate.asking(() -> renew(session)));
-            return null;
-        });
+        entry.run(() -> known.open()
+                .filter(session -> !known.asBegun(session).openedByPreviousToken())
+                .ifPresent(session -> fate.asking(() -> renew(session))));
     }
 
     /**
@@ -280,15 +235,8 @@ public final class WorkingSession {
      * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
      */
     public void end() {
-        exclusively(() -> {
-            Optional<StoredSession> session = open();
-            session.ifPresent(one -> fate.asking(() -> end(one)));
-            if (session.isEmpty()) {
-                requireNotOutdated();
-                live.release(false);
-            }
-            return null;
-        });
+        entry.run(() ->
+                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored));
     }
 
     /**
@@ -297,16 +245,12 @@ public final class WorkingSession {
      * @return the instruction, or empty where the token stays or the instruction was taken before
      */
     public Optional<TokenInstruction> takeTokenInstruction() {
-        return exclusively(() -> {
-            Optional<TokenInstruction> taken = Optional.ofNullable(instruction);
-            instruction = null;
-            return taken;
-        });
+        return entry.get(reply::take);
     }
 
     /** From here on the client can no longer be told of a token. */
     public void firstByteLeft() {
-        exclusively(() -> firstByteLeft = true);
+        entry.run(reply::firstByteLeft);
     }
 
     /**
@@ -315,7 +259,7 @@ public final class WorkingSession {
      * @return true until the store is asked again with success; for good after a failed commit
      */
     public boolean hasFailed() {
-        return exclusively(fate::hasFailed);
+        return entry.get(fate::hasFailed);
     }
 
     /**
@@ -325,7 +269,7 @@ public final class WorkingSession {
      * @return the exception that told the application
      */
     public Optional<RuntimeException> failure() {
-        return exclusively(fate::failure);
+        return entry.get(fate::failure);
     }
 
     /**
@@ -333,15 +277,14 @@ public final class WorkingSession {
      * whatever happens. Only the first call does anything.
      */
     public void finish() {
-        exclusively(() -> {
-            if (!finished) {
+        entry.run(() -> {
+            if (!known.isOver()) {
                 try {
-                    commit();
+                    commits.commit();
                 } finally {
                     letGo();
                 }
             }
-            return null;
         });
     }
 
@@ -349,177 +292,24 @@ public final class WorkingSession {
         try {
             live.release(false);
         } finally {
-            finished = true;
+            known.over();
             hold.release();
-            if (!opened) {
-                sessions.toucher().usedUnread(presented);
-            }
         }
-    }
-
-    private Optional<StoredSession> open() {
-        if (!opened) {
-            if (finished) {
-                throw SessionMessages.finished();
-            }
-            fate.asking(this::ask);
-            if (stored != null) {
-                sessions.toucher().used(stored.ref(), stored.times().touchedAt());
-                if (stored.openedByPreviousToken()) {
-                    tell(stored.token());
-                }
-            }
-        }
-        if (unreadable != null) {
-            throw unreadable;
-        }
-        return Optional.ofNullable(stored);
-    }
-
-    /** The session as this request opened or created it, however often it was read again. */
-    private StoredSession asBegun(StoredSession session) {
-        return first != null && first.ref().equals(session.ref()) ? first : session;
-    }
-
-    private void ask() {
-        try {
-            SessionOpener.Opened found = sessions.opener().open(presented, patience);
-            stored = found.session();
-            outdated = found.outdated();
-        } catch (UnreadableStateException nothingReadable) {
-            unreadable = nothingReadable;
-        }
-        first = stored;
-        opened = true;
-    }
-
-    private void refuseEntry(RuntimeException refusal) {
-        exclusively(() -> {
-            fate.asking(() -> {
-                throw refusal;
-            });
-            return null;
-        });
-    }
-
-    private void settle(SessionRef ref, boolean acquired) {
-        exclusively(() -> {
-            hold.settle(ref, acquired);
-            return null;
-        });
-    }
-
-    /** What was read before the lock was held may be old: stores what is based on it by the usual rules, and reads again. */
-    private void enterLocked(SessionRef ref) {
-        exclusively(() -> {
-            boolean entered = false;
-            try {
-                patience = new Patience(sessions.environment());
-                commit();
-                StoredSession known = stored;
-                if (known == null) {
-                    throw SessionMessages.goneMeanwhile(ref);
-                }
-                live.takeOver(known.fields(), reopen(known, hold.fenceOf(ref)).fields());
-                entered = true;
-            } finally {
-                if (!entered) {
-                    hold.release();
-                }
-            }
-            return null;
-        });
-    }
-
-    private StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
-        fate.asking(() -> {
-            SessionOpener.Opened found = sessions.opener().reopen(known.token(), fence, patience);
-            stored = found.session();
-            if (found.outdated() != null) {
-                outdated = found.outdated();
-                throw SessionMessages.outdated(known.ref());
-            }
-            if (stored == null) {
-                fate.sessionHasEnded();
-                throw SessionMessages.goneMeanwhile(known.ref());
-            }
-        });
-        StoredSession again = Objects.requireNonNull(stored);
-        if (again.openedByPreviousToken()) {
-            tell(again.token());
-        }
-        return again;
-    }
-
-    private void commitWhatChanged() {
-        commitWhatChanged(false);
-    }
-
-    private void commitWhatChanged(boolean strictly) {
-        PendingChanges pending = live.collect();
-        if (!pending.isEmpty()) {
-            if (firstByteLeft) {
-                patience = new Patience(sessions.environment()); // what streams may ask for as long as it lives
-            }
-            open();
-            fate.asking(() -> store(pending, strictly));
-        }
-    }
-
-    private void store(PendingChanges pending, boolean strictly) {
-        if (stored == null) {
-            create(pending);
-        } else {
-            update(stored, pending, new CommitTerms(strictly, hold.fenceOf(stored.ref())));
-        }
-    }
-
-    private void create(PendingChanges pending) {
-        if (firstByteLeft) {
-            throw SessionMessages.firstWriteAfterFirstByte();
-        }
-        requireNotOutdated();
-        sessions.limits().check(null, Map.of(), pending.changes());
-        StoredSession created = sessions.committer().create(pending, patience);
-        stored = created;
-        first = created;
-        sessions.toucher().used(created.ref(), created.times().touchedAt());
-        tell(created.token());
-        live.stored(Map.of());
-    }
-
-    /** In the name of a token that a sign-in has replaced nothing is done to the session, nor beside it. */
-    private void requireNotOutdated() {
-        if (outdated != null) {
-            throw SessionMessages.outdated(outdated.ref());
-        }
-    }
-
-    private void update(StoredSession session, PendingChanges pending, CommitTerms terms) {
-        sessions.limits().check(session.ref(), session.fields(), pending.changes());
-        sessions.committer()
-                .update(session, pending, terms, patience)
-                .ifPresentOrElse(live::stored, this::sessionHasEnded);
-    }
-
-    private void sessionHasEnded() {
-        stored = null;
-        fate.sessionHasEnded();
     }
 
     private void renew(StoredSession session) {
-        if (firstByteLeft) {
+        if (reply.isTooLate()) {
             throw SessionMessages.renewalAfterFirstByte(session.ref());
         }
-        switch (sessions.renewer().renew(session, patience)) {
-            case DONE -> tell(session.token());
+        switch (sessions.renewer().renew(session, known.patience())) {
+            case DONE -> reply.send(session.token());
             case ELSEWHERE -> {} // whoever did it tells the client
-            case ENDED -> sessionHasEnded();
+            case ENDED -> known.ended();
         }
     }
 
     private void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED, patience);
+        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED, known.patience());
         boolean mine = answer instanceof EndAnswer.Mine;
         try {
             if (mine) {
@@ -527,15 +317,15 @@ public final class WorkingSession {
             }
             live.release(mine);
         } finally {
-            stored = null;
-            instruction = new TokenInstruction.Clear();
+            known.endedHere();
             if (answer instanceof EndAnswer.Mine ended) {
-                sessions.ender().finish(session.ref(), ended.tombstone(), patience);
+                sessions.ender().finish(session.ref(), ended.tombstone(), known.patience());
             }
         }
     }
 
-    private void tell(Token token) {
-        instruction = new TokenInstruction.Send(sessions.environment().tokens().write(token));
+    private void dropWhatIsNotStored() {
+        known.requireNotOutdated();
+        live.release(false);
     }
 }

@@ -133,9 +133,8 @@ class FaultsTest {
         long heap = 64 << 20;
         assertThat(readWithHeap(heap, "cache.max-bytes", "32M").faults()).isEmpty();
         assertThat(readWithHeap(heap, "cache.max-bytes", "33M").faults())
-                .containsExactly(
-                        "HF0103: holdfast.cache.max-bytes = 33M (default: 32M) cannot be: the cache"
-                                + " takes at most half of this JVM's heap (-Xmx).");
+                .containsExactly("HF0103: holdfast.cache.max-bytes = 33M (default: 32M) cannot be: the cache"
+                        + " takes at most half of this JVM's heap (-Xmx).");
     }
 
     @Test

@@ -1,6 +1,8 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
 import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.FieldCodecs;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;

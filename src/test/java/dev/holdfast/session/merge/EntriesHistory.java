@@ -1,10 +1,10 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.session.Histories.Step;
-import dev.holdfast.session.Merging.Declared;
-import dev.holdfast.session.Merging.Outcome;
+import dev.holdfast.session.merge.Histories.Step;
+import dev.holdfast.session.merge.Merging.Declared;
+import dev.holdfast.session.merge.Merging.Outcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

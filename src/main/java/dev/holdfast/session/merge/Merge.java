@@ -1,8 +1,8 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
-import dev.holdfast.session.Parts.Elements;
-import dev.holdfast.session.Parts.Entries;
-import dev.holdfast.session.Parts.Members;
+import dev.holdfast.session.merge.Parts.Elements;
+import dev.holdfast.session.merge.Parts.Entries;
+import dev.holdfast.session.merge.Parts.Members;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * it had read, all counts; where both changed the same and it cannot be merged, the last write wins, which is mine. A pure
  * function: the same three values give the same result, in the same order, on every node.
  */
-final class Merge {
+public final class Merge {
 
     /**
      * A result.
@@ -25,7 +25,7 @@ final class Merge {
      * @param overwrote whether some change of theirs gave way to mine. Also where both put the same value in place of the same
      *     former one: each may have reckoned it from that one, as a counter does, and then one count is lost
      */
-    record Merged(Parts parts, boolean overwrote) {}
+    public record Merged(Parts parts, boolean overwrote) {}
 
     private boolean overwrote;
 
@@ -37,8 +37,9 @@ final class Merge {
      * @param base the value as this request had read it; null where it had read none
      * @param mine the value as this request changed it
      * @param theirs the value as others have stored it meanwhile
+     * @return the value with the changes of both
      */
-    static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
+    public static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
         Merge merge = new Merge();
         Parts parts = merge.parts(base, mine, theirs);
         return new Merged(Objects.requireNonNull(parts), merge.overwrote);

@@ -1,8 +1,8 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.session.Histories.Step;
+import dev.holdfast.session.merge.Histories.Step;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

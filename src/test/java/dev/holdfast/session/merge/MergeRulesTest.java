@@ -1,9 +1,10 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.session.Merging.Declared;
-import dev.holdfast.session.Merging.Outcome;
+import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.merge.Merging.Declared;
+import dev.holdfast.session.merge.Merging.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

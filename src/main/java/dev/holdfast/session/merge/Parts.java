@@ -1,4 +1,4 @@
-package dev.holdfast.session;
+package dev.holdfast.session.merge;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;

@@ -1,0 +1,157 @@
+package dev.holdfast.session;
+
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.token.Token;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request knows of its session: nothing before it is opened, then what the store held, until it is read again or has
+ * ended. Guarded by its working session.
+ */
+final class KnownSession {
+
+    private final Sessions sessions;
+    private final List<String> presented;
+    private final RequestFate fate;
+    private final TokenReply reply;
+    private Patience patience;
+
+    private boolean opened;
+    private boolean over;
+    private @Nullable StoredSession stored;
+    private @Nullable StoredSession first;
+    private @Nullable Token outdated;
+    private @Nullable UnreadableStateException unreadable;
+
+    KnownSession(Sessions sessions, List<String> presented, RequestFate fate, TokenReply reply) {
+        this.sessions = sessions;
+        this.presented = presented;
+        this.fate = fate;
+        this.reply = reply;
+        this.patience = new Patience(sessions.environment());
+    }
+
+    /** How long this request still waits for the store. */
+    Patience patience() {
+        return patience;
+    }
+
+    /** What begins now has the whole time for the store's answers again. */
+    void refillPatience() {
+        patience = new Patience(sessions.environment());
+    }
+
+    /** The session, opened at the first call; empty where nothing is stored. */
+    Optional<StoredSession> open() {
+        if (!opened) {
+            requireNotOver();
+            fate.asking(this::ask);
+            if (stored != null) {
+                sessions.toucher().used(stored.ref(), stored.times().touchedAt());
+                passOn(stored);
+            }
+        }
+        if (unreadable != null) {
+            throw unreadable;
+        }
+        return Optional.ofNullable(stored);
+    }
+
+    /** The session as far as it was opened; null where nothing is stored, or nobody has asked yet. */
+    @Nullable
+    StoredSession stored() {
+        return stored;
+    }
+
+    /** The session as this request opened or created it, however often it was read again. */
+    StoredSession asBegun(StoredSession session) {
+        return first != null && first.ref().equals(session.ref()) ? first : session;
+    }
+
+    /** Reads the session again, leaving the mark of a lock's holder where there is one. */
+    StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
+        fate.asking(() -> readAgain(known, fence));
+        StoredSession again = Objects.requireNonNull(stored);
+        passOn(again);
+        return again;
+    }
+
+    void created(StoredSession session) {
+        stored = session;
+        first = session;
+        sessions.toucher().used(session.ref(), session.times().touchedAt());
+        reply.send(session.token());
+    }
+
+    /** Somebody else has ended the session. */
+    void ended() {
+        stored = null;
+        fate.sessionHasEnded();
+    }
+
+    /** This request has ended the session: what it stores from now on begins a new one. */
+    void endedHere() {
+        stored = null;
+        reply.clear();
+    }
+
+    /** In the name of a token that a sign-in has replaced nothing is done to the session, nor beside it. */
+    void requireNotOutdated() {
+        if (outdated != null) {
+            throw SessionMessages.outdated(outdated.ref());
+        }
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void requireNotOver() {
+        if (over) {
+            throw SessionMessages.finished();
+        }
+    }
+
+    /** The request is over. One that never asked for its session has used it all the same. */
+    void over() {
+        over = true;
+        if (!opened) {
+            sessions.toucher().usedUnread(presented);
+        }
+    }
+
+    private void ask() {
+        try {
+            SessionOpener.Opened found = sessions.opener().open(presented, patience);
+            stored = found.session();
+            outdated = found.outdated();
+        } catch (UnreadableStateException nothingReadable) {
+            unreadable = nothingReadable;
+        }
+        first = stored;
+        opened = true;
+    }
+
+    private void readAgain(StoredSession known, byte @Nullable [] fence) {
+        SessionOpener.Opened found = sessions.opener().reopen(known.token(), fence, patience);
+        stored = found.session();
+        if (found.outdated() != null) {
+            outdated = found.outdated();
+            throw SessionMessages.outdated(known.ref());
+        }
+        if (stored == null) {
+            fate.sessionHasEnded();
+            throw SessionMessages.goneMeanwhile(known.ref());
+        }
+    }
+
+    /** A client that came with the token before gets the present one. */
+    private void passOn(StoredSession session) {
+        if (session.openedByPreviousToken()) {
+            reply.send(session.token());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package dev.holdfast.session;
+
+import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.session.store.SessionRef;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * One request's way under its session's lock and out again: inside it has the state that is stored now, and outside nobody is
+ * let in before its own is stored. Safe for use by the request's threads.
+ */
+final class LockedSection {
+
+    private final Entry entry;
+    private final KnownSession known;
+    private final LiveSources live;
+    private final LockHold hold;
+    private final RequestFate fate;
+    private final RequestCommits commits;
+
+    LockedSection(
+            Entry entry,
+            KnownSession known,
+            LiveSources live,
+            LockHold hold,
+            RequestFate fate,
+            RequestCommits commits) {
+        this.entry = entry;
+        this.known = known;
+        this.live = live;
+        this.hold = hold;
+        this.fate = fate;
+        this.commits = commits;
+    }
+
+    /** Waits for the lock while the request's other threads may go on; enters at once where the request is in already. */
+    void enter(Duration wait, Duration lease) {
+        entry.get(() -> hold.enter(this::ref)).ifPresent(ref -> {
+            acquire(ref, wait, lease);
+            entry.run(() -> enterLocked(ref));
+        });
+    }
+
+    /** Leaves once; the last way out stores what changed, and lets go of the lock whatever becomes of that. */
+    void leave() {
+        entry.run(() -> {
+            if (hold.leave()) {
+                try {
+                    commits.commit();
+                } finally {
+                    hold.release();
+                }
+            }
+        });
+    }
+
+    private Optional<SessionRef> ref() {
+        return known.open().map(StoredSession::ref);
+    }
+
+    private void acquire(SessionRef ref, Duration wait, Duration lease) {
+        boolean acquired = false;
+        try {
+            acquired = hold.acquire(ref, wait, lease);
+        } catch (StoreUnavailableException unavailable) {
+            refuse(unavailable);
+        } finally {
+            boolean held = acquired;
+            entry.run(() -> hold.settle(ref, held));
+        }
+        if (!acquired) {
+            refuse(SessionMessages.lockNotFree(ref, wait));
+        }
+    }
+
+    private void refuse(RuntimeException refusal) {
+        entry.run(() -> fate.asking(() -> {
+            throw refusal;
+        }));
+    }
+
+    /** What was read before the lock was held may be old: stores what is based on it by the usual rules, and reads again. */
+    private void enterLocked(SessionRef ref) {
+        boolean entered = false;
+        try {
+            known.refillPatience();
+            commits.commit();
+            StoredSession before = known.stored();
+            if (before == null) {
+                throw SessionMessages.goneMeanwhile(ref);
+            }
+            live.takeOver(
+                    before.fields(), known.reopen(before, hold.fenceOf(ref)).fields());
+            entered = true;
+        } finally {
+            if (!entered) {
+                hold.release();
+            }
+        }
+    }
+}
