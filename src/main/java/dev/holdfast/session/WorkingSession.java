@@ -196,16 +196,18 @@ public final class WorkingSession {
 
     /**
      * Drops what is not stored and reads the session again, in one round trip: from here on its beans and attributes have the
-     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew.
+     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew. Where it
+     * throws, nothing of this request is stored any more, as what was to be dropped is still there.
      *
      * @throws SessionLostException if the session has ended or is gone
+     * @throws StoreUnavailableException if the store did not answer
      */
     public void reread() {
         exclusively(() -> {
             patience = new Patience(sessions.environment());
-            if (stored != null) {
-                reopen(stored, null);
-                live.revert(stored.fields());
+            StoredSession known = stored;
+            if (known != null) {
+                live.revert(fate.undoing(() -> reopen(known, null)).fields());
             }
             return null;
         });
@@ -237,7 +239,6 @@ public final class WorkingSession {
             if (!acquired) {
                 refuseEntry(SessionMessages.lockNotFree(ref, wait));
             }
-            enterLocked(ref);
         });
     }
 
@@ -402,38 +403,41 @@ public final class WorkingSession {
         });
     }
 
+    /** In one step: no other thread of the request is let in on state that was read before the lock was held. */
     private void settle(SessionRef ref, boolean acquired) {
         exclusively(() -> {
             hold.settle(ref, acquired);
+            if (acquired) {
+                enterLocked(ref);
+            }
             return null;
         });
     }
 
     /** What was read before the lock was held may be old: stores what is based on it by the usual rules, and reads again. */
     private void enterLocked(SessionRef ref) {
-        exclusively(() -> {
-            boolean entered = false;
-            try {
-                patience = new Patience(sessions.environment());
-                commit();
-                StoredSession known = stored;
-                if (known == null) {
-                    throw SessionMessages.goneMeanwhile(ref);
-                }
-                live.takeOver(known.fields(), reopen(known, hold.fenceOf(ref)).fields());
-                entered = true;
-            } finally {
-                if (!entered) {
-                    hold.release();
-                }
+        boolean entered = false;
+        try {
+            patience = new Patience(sessions.environment());
+            commit();
+            StoredSession known = stored;
+            if (known == null) {
+                throw SessionMessages.goneMeanwhile(ref);
             }
-            return null;
-        });
+            byte[] mark = hold.newMark();
+            live.takeOver(known.fields(), reopen(known, mark).fields());
+            hold.marked(mark);
+            entered = true;
+        } finally {
+            if (!entered) {
+                hold.release();
+            }
+        }
     }
 
     private StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
         fate.asking(() -> {
-            SessionOpener.Opened found = sessions.opener().reopen(known.token(), fence, patience);
+            SessionOpener.Opened found = sessions.opener().reopen(known.proof(), fence, patience);
             stored = found.session();
             if (found.outdated() != null) {
                 outdated = found.outdated();
