@@ -33,6 +33,7 @@ public final class WorkingSession {
     private final LiveSources live = new LiveSources();
     private final RequestFate fate;
     private final LockHold hold;
+    private final Runs runs = new Runs();
     private Patience patience;
 
     private boolean opened;
@@ -152,7 +153,8 @@ public final class WorkingSession {
 
     /**
      * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
-     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later.
+     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later. In the midst
+     * of a method that may run again, as before an early byte, it writes over nothing that another request has stored meanwhile.
      *
      * @throws StoreUnavailableException if the store did not answer in time
      * @throws SessionLostException if the session was gone
@@ -164,7 +166,7 @@ public final class WorkingSession {
      */
     public void commit() {
         exclusively(() -> {
-            fate.committing(this::commitWhatChanged);
+            fate.committing(() -> runs.committed(commitWhatChanged(runs.areUnderWay())));
             return null;
         });
     }
@@ -180,6 +182,40 @@ public final class WorkingSession {
             fate.tryingToCommit(() -> commitWhatChanged(true));
             return null;
         });
+    }
+
+    /**
+     * Stores what changed before, as {@link #commit} does, and begins what may run again. To be followed by {@link #endRuns} where
+     * it returns true.
+     *
+     * @return whether it has begun; false where this thread is within another such method, whose runs comprise this one
+     */
+    public boolean beginRuns() {
+        return exclusively(() -> {
+            if (runs.isRunner()) {
+                return false;
+            }
+            commit();
+            runs.begin();
+            return true;
+        });
+    }
+
+    /** The method that may run again is over, whatever came of it. */
+    public void endRuns() {
+        exclusively(() -> {
+            runs.end();
+            return null;
+        });
+    }
+
+    /**
+     * Whether a run can be undone.
+     *
+     * @return false once a part of it was stored in its midst, as before an early byte: done again, that part would count twice
+     */
+    public boolean canRunAgain() {
+        return exclusively(runs::canBeUndone);
     }
 
     /**
@@ -455,19 +491,18 @@ public final class WorkingSession {
         return again;
     }
 
-    private void commitWhatChanged() {
-        commitWhatChanged(false);
-    }
-
-    private void commitWhatChanged(boolean strictly) {
+    /** Whether there was anything to store. */
+    private boolean commitWhatChanged(boolean strictly) {
         PendingChanges pending = live.collect();
-        if (!pending.isEmpty()) {
-            if (firstByteLeft) {
-                patience = new Patience(sessions.environment()); // what streams may ask for as long as it lives
-            }
-            open();
-            fate.asking(() -> store(pending, strictly));
+        if (pending.isEmpty()) {
+            return false;
         }
+        if (firstByteLeft) {
+            patience = new Patience(sessions.environment()); // what streams may ask for as long as it lives
+        }
+        open();
+        fate.asking(() -> store(pending, strictly));
+        return true;
     }
 
     private void store(PendingChanges pending, boolean strictly) {
