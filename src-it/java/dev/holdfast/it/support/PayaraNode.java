@@ -24,6 +24,9 @@ public final class PayaraNode implements AutoCloseable {
 
     private static final Path DIRECTORY = Path.of("target", "it-nodes");
 
+    /** So many requests run at once; all other ones wait. Payara Micro's own bound is lower than what tests let loose. */
+    private static final int HTTP_THREADS = 128;
+
     private final int port = Ports.free();
     private final String name;
     private Process process;
@@ -58,6 +61,8 @@ public final class PayaraNode implements AutoCloseable {
                 "" + port,
                 "--disablephonehome",
                 "--nohazelcast",
+                "--maxhttpthreads",
+                "" + HTTP_THREADS,
                 "--prebootcommandfile",
                 "src-it/resources/loopback.asadmin"));
         try {
@@ -138,6 +143,15 @@ public final class PayaraNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What a test calls it.
+     *
+     * @return the name
+     */
+    public String name() {
+        return name;
     }
 
     /**

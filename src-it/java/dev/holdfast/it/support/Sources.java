@@ -49,7 +49,7 @@ public final class Sources {
     }
 
     private static String classPath() {
-        return Arrays.stream(new Class<?>[] {SessionScopedDistributed.class, Path.class})
+        return Arrays.stream(new Class<?>[] {SessionScopedDistributed.class, Path.class, Sources.class})
                 .map(type -> new File(type.getProtectionDomain()
                                 .getCodeSource()
                                 .getLocation()

@@ -89,7 +89,9 @@ final class BeanInstance {
     /** Adds what is to be stored of this bean: of a stored one what has changed, of a new one all or nothing. */
     void collect(Map<String, byte[]> sets, Set<String> born) {
         if (stored) {
-            bean.slots().forEach(slot -> collect(slot, sets, born));
+            for (StateSlot slot : bean.slots()) {
+                collect(slot, sets, born);
+            }
         } else {
             collectNew(sets, born);
         }
@@ -135,7 +137,10 @@ final class BeanInstance {
                 born.add(slot.name());
             }
         } else {
-            form.change(instance).ifPresent(bytes -> sets.put(slot.name(), bytes));
+            byte[] changed = form.change(instance);
+            if (changed != null) {
+                sets.put(slot.name(), changed);
+            }
         }
     }
 
@@ -246,7 +251,10 @@ final class BeanInstance {
     }
 
     private SlotForm form(StateSlot slot) {
-        return forms.computeIfAbsent(slot.name(), name -> SlotForm.born(slot, slot.read(instance)));
+        SlotForm known = forms.get(slot.name());
+        return known != null
+                ? known
+                : forms.computeIfAbsent(slot.name(), name -> SlotForm.born(slot, slot.read(instance)));
     }
 
     @SuppressWarnings("unchecked")

@@ -8,6 +8,7 @@ import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.Changes;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -20,12 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** The beans that one request has called. Everything happens with the other threads of the request kept out. */
 final class BeanInstances implements FieldSource {
 
+    private static final Collected NOTHING = new Collected(Changes.NONE, Set.of(), Map.of());
+
     private final WorkingSession session;
     private final SessionBeans beans;
     private final Map<SessionBean, BeanInstance> live = new LinkedHashMap<>();
     private final Map<SessionBean, BeanInstance> underway = new HashMap<>();
     private final Set<SessionBean> destroyed = new HashSet<>();
-    private Collected collected = new Collected(Changes.NONE, Set.of(), Map.of());
+    private Collected collected = NOTHING;
 
     BeanInstances(WorkingSession session, SessionBeans beans) {
         this.session = session;
@@ -97,7 +100,14 @@ final class BeanInstances implements FieldSource {
     public Collected collect() {
         Map<String, byte[]> sets = new HashMap<>();
         Set<String> born = new HashSet<>();
-        live.values().forEach(instance -> instance.collect(sets, born));
+        for (BeanInstance instance : live.values()) {
+            instance.collect(sets, born);
+        }
+        collected = sets.isEmpty() && destroyed.isEmpty() ? NOTHING : collected(sets, born);
+        return collected;
+    }
+
+    private Collected collected(Map<String, byte[]> sets, Set<String> born) {
         Map<String, byte[]> bases = new HashMap<>();
         live.values().forEach(instance -> instance.collectBases(sets.keySet(), bases));
         Set<String> removals = new HashSet<>();
@@ -115,8 +125,7 @@ final class BeanInstances implements FieldSource {
                     .filter(name -> bean.owns(name) && !sets.containsKey(name))
                     .forEach(removals::add);
         }
-        collected = new Collected(new Changes(sets, removals), born, bases);
-        return collected;
+        return new Collected(new Changes(sets, removals), born, bases);
     }
 
     @Override
@@ -177,9 +186,9 @@ final class BeanInstances implements FieldSource {
 
     /** Callbacks may call beans that are gone already, which still answer, and make others, which have to go as well. */
     private List<BeanInstance> others(Set<BeanInstance> gone) {
-        return live.values().stream()
-                .filter(instance -> !gone.contains(instance))
-                .toList();
+        List<BeanInstance> others = new ArrayList<>(live.values());
+        others.removeAll(gone);
+        return others;
     }
 
     private BeanInstance make(SessionBean bean) {

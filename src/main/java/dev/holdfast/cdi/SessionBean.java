@@ -27,7 +27,12 @@ record SessionBean(
 
     /** Whether the store holds anything of this bean, so that it is not new. */
     boolean isStoredIn(Map<String, byte[]> stored) {
-        return slots.stream().anyMatch(slot -> stored.containsKey(slot.name()));
+        for (StateSlot slot : slots) {
+            if (stored.containsKey(slot.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a stored field belongs to this bean, be it one that only another version of its class knows. */

@@ -4,7 +4,7 @@ import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldCodec;
 import java.util.Arrays;
 import java.util.ConcurrentModificationException;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +15,16 @@ final class SlotForm {
 
     /** How often a value is looked at again that another thread of the request is just changing. */
     private static final int LOOKS = 100;
+
+    private static final Set<Class<?>> BOXES = Set.of(
+            Integer.class,
+            Long.class,
+            Boolean.class,
+            Double.class,
+            Float.class,
+            Short.class,
+            Byte.class,
+            Character.class);
 
     private final StateSlot slot;
     private byte @Nullable [] form;
@@ -45,19 +55,24 @@ final class SlotForm {
         }
     }
 
-    /** The form of the slot's present value, if it differs from the one known; remembered until {@link #stored()}. */
-    Optional<byte[]> change(Object instance) {
+    /** The form of the slot's present value, null if it is still the one known; remembered until {@link #stored()}. */
+    byte @Nullable [] change(Object instance) {
         Object now = slot.read(instance);
         collected = null;
-        if (form != null && now == value && slot.codec().isImmutable(now)) {
-            return Optional.empty();
+        if (form != null && isSame(now) && slot.codec().isImmutable(now)) {
+            return null;
         }
         byte[] present = encode(slot.codec(), now);
         if (meansSame(present)) {
-            return Optional.empty();
+            return null;
         }
         remember(present, now);
-        return Optional.of(present);
+        return present;
+    }
+
+    /** Whether nothing was put in the value's place. A primitive field gives a new box at every look. */
+    private boolean isSame(@Nullable Object now) {
+        return now == value || now != null && BOXES.contains(now.getClass()) && now.equals(value);
     }
 
     /** The form of the slot's present value, changed or not; remembered until {@link #stored()}. */

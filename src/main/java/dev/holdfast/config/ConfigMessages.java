@@ -18,7 +18,8 @@ final class ConfigMessages {
 
     /** The facts are the settings involved, as {@link Values#fact} tells them. */
     static String contradiction(List<String> facts, String rule) {
-        return "HF0103: " + String.join(" and ", facts) + " contradict each other: " + rule + ".";
+        String problem = facts.size() == 1 ? " cannot be: " : " contradict each other: ";
+        return "HF0103: " + String.join(" and ", facts) + problem + rule + ".";
     }
 
     static String unresolved(Setting<?> setting) {

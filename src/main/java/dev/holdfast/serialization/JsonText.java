@@ -14,9 +14,11 @@ import java.util.Map;
 /** JSON as UTF-8 bytes and as text, and back. */
 final class JsonText {
 
+    private final JsonProvider json;
     private final JsonParserFactory parsers;
 
     JsonText(JsonProvider json) {
+        this.json = json;
         parsers = json.createParserFactory(Map.of());
     }
 
@@ -42,6 +44,10 @@ final class JsonText {
 
     /** The JSON after the leading byte. */
     JsonValue value(byte[] stored) throws CharacterCodingException {
+        JsonValue plain = PlainJson.read(stored, 1, json);
+        if (plain != null) {
+            return plain;
+        }
         ByteBuffer text = ByteBuffer.wrap(stored, 1, stored.length - 1);
         return parse(StandardCharsets.UTF_8.newDecoder().decode(text).toString());
     }

@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form the field's form with both in it; the very bytes of one side where it means the same as that side
  * @param overwrote whether something of the other side is lost
- * @param agreed whether both made the same of something
  */
-record FieldMerge(byte[] form, boolean overwrote, boolean agreed) {
+record FieldMerge(byte[] form, boolean overwrote) {
 
     /** Empty where these bytes cannot be taken apart, as after a change of the field's type, or not be put together. */
     static Optional<FieldMerge> of(FieldCodec codec, byte @Nullable [] base, byte[] mine, byte[] theirs) {
@@ -20,8 +19,8 @@ record FieldMerge(byte[] form, boolean overwrote, boolean agreed) {
             Parts my = codec.takeApart(mine);
             Parts their = codec.takeApart(theirs);
             Merge.Merged merged = Merge.of(base == null ? null : codec.takeApart(base), my, their);
-            return Optional.of(new FieldMerge(
-                    form(codec, merged.parts(), my, mine, their, theirs), merged.overwrote(), merged.agreed()));
+            return Optional.of(
+                    new FieldMerge(form(codec, merged.parts(), my, mine, their, theirs), merged.overwrote()));
         } catch (UnreadableStateException | UnstorableValueException unfit) {
             return Optional.empty();
         }

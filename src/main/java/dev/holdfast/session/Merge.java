@@ -22,14 +22,12 @@ final class Merge {
      * A result.
      *
      * @param parts the value with the changes of both
-     * @param overwrote whether some change of theirs gave way to mine
-     * @param agreed whether both put the same value in place of the same former one: stored once, which is right unless each
-     *     reckoned its value from the former one, as a counter does
+     * @param overwrote whether some change of theirs gave way to mine. Also where both put the same value in place of the same
+     *     former one: each may have reckoned it from that one, as a counter does, and then one count is lost
      */
-    record Merged(Parts parts, boolean overwrote, boolean agreed) {}
+    record Merged(Parts parts, boolean overwrote) {}
 
     private boolean overwrote;
-    private boolean agreed;
 
     private Merge() {}
 
@@ -43,7 +41,7 @@ final class Merge {
     static Merged of(@Nullable Parts base, Parts mine, Parts theirs) {
         Merge merge = new Merge();
         Parts parts = merge.parts(base, mine, theirs);
-        return new Merged(Objects.requireNonNull(parts), merge.overwrote, merge.agreed);
+        return new Merged(Objects.requireNonNull(parts), merge.overwrote);
     }
 
     /** Null stands for an entry that is not there, or no more. */
@@ -65,7 +63,7 @@ final class Merge {
         if (mine instanceof Elements m && theirs instanceof Elements t) {
             return lists(base instanceof Elements b ? b.elements() : List.of(), m, t);
         }
-        return Objects.equals(mine, theirs) ? same(theirs) : lastWrite(mine);
+        return mine == null && theirs == null ? null : lastWrite(mine);
     }
 
     private Entries maps(Map<String, Parts> base, Map<String, Parts> mine, Map<String, Parts> theirs) {
@@ -90,14 +88,8 @@ final class Merge {
 
     private Parts lists(List<Parts> base, Elements mine, Elements theirs) {
         ListMerge lists = new ListMerge(base, mine.elements(), theirs.elements());
-        agreed |= lists.agree();
+        overwrote |= lists.agree();
         return lists.isAmbiguous() ? Objects.requireNonNull(lastWrite(mine)) : new Elements(lists.merged());
-    }
-
-    /** Two removals are one; two equal values may be, or not. */
-    private @Nullable Parts same(@Nullable Parts theirs) {
-        agreed |= theirs != null;
-        return theirs;
     }
 
     private @Nullable Parts lastWrite(@Nullable Parts mine) {

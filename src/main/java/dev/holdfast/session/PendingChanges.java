@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** What the sources of a request have to store, taken together; shrinks where another request was first. */
 final class PendingChanges {
 
+    /** Most requests' end. Shared: what is not pending is neither put nor dropped. */
+    private static final PendingChanges NOTHING = new PendingChanges();
+
     private final Map<String, byte[]> sets = new HashMap<>();
     private final Set<String> removals = new HashSet<>();
     private final Set<String> born = new HashSet<>();
@@ -20,16 +23,23 @@ final class PendingChanges {
     private final Map<String, FieldSource> owners = new HashMap<>();
 
     static PendingChanges collect(Collection<FieldSource> sources) {
-        PendingChanges pending = new PendingChanges();
+        PendingChanges pending = NOTHING;
         for (FieldSource source : sources) {
             FieldSource.Collected collected = source.collect();
-            pending.sets.putAll(collected.changes().sets());
-            pending.removals.addAll(collected.changes().removals());
-            pending.born.addAll(collected.born());
-            pending.bases.putAll(collected.bases());
-            collected.changes().names().forEach(name -> pending.owners.put(name, source));
+            if (!collected.changes().isEmpty()) {
+                pending = pending == NOTHING ? new PendingChanges() : pending;
+                pending.add(collected, source);
+            }
         }
         return pending;
+    }
+
+    private void add(FieldSource.Collected collected, FieldSource source) {
+        sets.putAll(collected.changes().sets());
+        removals.addAll(collected.changes().removals());
+        born.addAll(collected.born());
+        bases.putAll(collected.bases());
+        collected.changes().names().forEach(name -> owners.put(name, source));
     }
 
     Changes changes() {

@@ -84,8 +84,7 @@ final class Reconciliation {
     /** The last write wins for the whole bean: what others changed of it is written back as this request has it. */
     private void meet(BeanUnit unit, Map<String, byte @Nullable []> theirs) {
         boolean mayOverwrite = unit.members().stream().allMatch(this::mayOverwrite);
-        boolean agreed = theirs.entrySet().stream().allMatch(field -> pending.wants(field.getKey(), field.getValue()));
-        if (!agreed || !mayOverwrite && !theirs.isEmpty()) {
+        if (!theirs.isEmpty()) {
             Optional<FieldRules> named = pending.rulesOf(unit.changed());
             requireAllowed(mayOverwrite, unit.changed(), named);
             tally.overwritten(ConflictTally.label(unit.changed(), named));
@@ -110,22 +109,22 @@ final class Reconciliation {
 
     private void meet(String name, byte @Nullable [] theirs, boolean certain) {
         Optional<FieldRules> known = pending.rulesOf(name);
-        boolean wanted = isWanted(name, theirs, known);
-        if (wanted && (pending.isBorn(name) || !mayCountTwice(known, certain))) {
-            pending.drop(name);
-        } else if (pending.isBorn(name) && theirs != null) {
-            pending.drop(name);
-            tally.yielded(name);
-            refreshed.put(name, theirs);
+        if (pending.isBorn(name) && theirs != null) {
+            giveWay(name, theirs, known);
+        } else if (theirs != null || pending.form(name) != null) { // two removals are one
+            settle(name, theirs, known, certain);
         } else {
-            settle(name, theirs, known, wanted);
+            pending.drop(name);
         }
         session.put(name, theirs);
     }
 
-    /** Two that have counted up from the same number, or appended the same, want the same, and yet one of them would be lost. */
-    private boolean mayCountTwice(Optional<FieldRules> known, boolean certain) {
-        return !rules.mayOverwrite(known) || certain && rules.mayMerge(known);
+    private void giveWay(String name, byte[] theirs, Optional<FieldRules> known) {
+        if (!isWanted(name, theirs, known)) {
+            tally.yielded(name);
+            refreshed.put(name, theirs);
+        }
+        pending.drop(name);
     }
 
     private boolean isWanted(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
@@ -137,28 +136,28 @@ final class Reconciliation {
                                 .isPresent();
     }
 
-    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known, boolean wanted) {
-        Optional<FieldMerge> merge =
-                known.filter(field -> rules.mayMerge(known)).flatMap(field -> merge(field.codec(), name, theirs));
+    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known, boolean certain) {
+        boolean wanted = isWanted(name, theirs, known);
+        Optional<FieldMerge> merge = merge(name, theirs, known);
         String label = ConflictTally.label(name, known);
-        if (merge.isPresent()
-                && !merge.get().overwrote()
-                && !(rules.strict() && merge.get().agreed())) {
-            if (!wanted || !Arrays.equals(merge.get().form(), theirs)) {
-                tally.merged(label);
-            }
-        } else if (!wanted || !rules.mayOverwrite(known)) {
+        if (merge.isEmpty() || merge.get().overwrote()) {
             requireAllowed(rules.mayOverwrite(known), name, known);
             tally.overwritten(label);
+        } else if (!wanted || certain && !Arrays.equals(merge.get().form(), theirs)) {
+            tally.merged(label);
         }
-        merge.ifPresent(merged -> take(name, merged.form(), theirs));
+        if (wanted && (merge.isEmpty() || !certain)) {
+            pending.drop(name);
+        } else {
+            merge.ifPresent(merged -> take(name, merged.form(), theirs));
+        }
     }
 
-    private Optional<FieldMerge> merge(FieldCodec codec, String name, byte @Nullable [] theirs) {
+    private Optional<FieldMerge> merge(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
         byte[] mine = pending.form(name);
-        return mine == null || theirs == null
+        return mine == null || theirs == null || !rules.mayMerge(known)
                 ? Optional.empty()
-                : FieldMerge.of(codec, pending.base(name), mine, theirs);
+                : known.flatMap(field -> FieldMerge.of(field.codec(), pending.base(name), mine, theirs));
     }
 
     /** From here on the merged form is what this request wants, in place of theirs. */

@@ -134,7 +134,7 @@ class FaultsTest {
         assertThat(readWithHeap(heap, "cache.max-bytes", "32M").faults()).isEmpty();
         assertThat(readWithHeap(heap, "cache.max-bytes", "33M").faults())
                 .containsExactly(
-                        "HF0103: holdfast.cache.max-bytes = 33M (default: 32M) contradict each other: the cache"
+                        "HF0103: holdfast.cache.max-bytes = 33M (default: 32M) cannot be: the cache"
                                 + " takes at most half of this JVM's heap (-Xmx).");
     }
 

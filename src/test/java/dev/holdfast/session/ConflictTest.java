@@ -92,13 +92,13 @@ class ConflictTest extends HeartTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, BEYOND_THE_LOG})
-    void the_same_value_stored_by_both_is_no_conflict(int othersCommits) {
+    void the_same_value_stored_by_both_is_counted_as_each_may_have_counted_up(int othersCommits) {
         notes(request).put("a", "theirs" + othersCommits).put("b", "mine");
         putElsewhereOften("a", othersCommits);
         request.commit();
         assertThat(stored(token, "a")).isEqualTo("theirs" + othersCommits);
         assertThat(stored(token, "b")).isEqualTo("mine");
-        assertThat(node.outcomes()).containsExactly("SESSION_COMMITTED");
+        assertThat(node.outcomes()).containsExactly("CONFLICT_OVERWRITTEN a", "SESSION_COMMITTED");
     }
 
     @ParameterizedTest

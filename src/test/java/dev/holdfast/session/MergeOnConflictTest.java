@@ -16,8 +16,10 @@ import dev.holdfast.testkit.Rules.Shape;
 import dev.holdfast.testkit.SessionDriver;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +36,7 @@ class MergeOnConflictTest extends HeartTest {
     private final Notes.Kind kind = new Notes.Kind(false)
             .ruling("Cart#map", Rules.of(Shape.MAP, "Cart#note", "Cart#total"))
             .ruling("list", Rules.of(Shape.LIST))
+            .ruling("set", Rules.of(Shape.SET))
             .ruling("number", Rules.of(Shape.NUMBER))
             .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.MAP))
             .ruling("overwriting", Rules.annotated(ConflictPolicy.OVERWRITE, Shape.MAP))
@@ -128,13 +131,24 @@ class MergeOnConflictTest extends HeartTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, BEYOND_THE_LOG})
-    void the_same_value_in_another_order_is_no_conflict(int more) {
+    void the_same_members_of_a_set_in_another_order_are_no_conflict(int more) {
+        WorkingSession request = mine.request(token);
+        in(request).set("set", new LinkedHashSet<>(List.of("a", "b")));
+        elsewhere(notes -> notes.set("set", new LinkedHashSet<>(List.of("b", "a"))), more);
+        request.commit();
+        assertThat(stored("set")).isEqualTo(Set.of("a", "b"));
+        assertThat(mine.told()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, BEYOND_THE_LOG})
+    void the_same_entry_made_by_both_is_counted_as_each_may_have_counted_up(int more) {
         WorkingSession request = mine.request(token);
         in(request).set("Cart#map", ordered("a", "b"));
         elsewhere(notes -> notes.set("Cart#map", ordered("b", "a")), more);
         request.commit();
         assertThat(stored("Cart#map")).isEqualTo(Map.of("a", "1", "b", "1"));
-        assertThat(mine.told()).isEmpty();
+        assertThat(mine.told()).containsExactly("CONFLICT_OVERWRITTEN Cart#map; siblings: Cart#note, Cart#total");
     }
 
     @ParameterizedTest

@@ -102,13 +102,15 @@ class UnitConflictTest extends HeartTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, BEYOND_THE_LOG})
-    void the_same_change_made_by_both_is_no_conflict(int more) {
+    void the_same_change_made_by_both_is_counted_as_each_may_have_counted_up(int more) {
         WorkingSession request = mine.request(token);
         in(request).set("items", Map.of("a", "mine")).set("total", 2);
         elsewhere(notes -> notes.set("total", 2), more);
         request.commit();
         assertThat(bean()).containsExactly(Map.of("a", "mine"), 2, null);
-        assertThat(mine.told()).noneMatch(told -> told.startsWith("CONFLICT"));
+        assertThat(mine.told())
+                .filteredOn(told -> told.startsWith("CONFLICT_OVERWRITTEN"))
+                .hasSize(1);
     }
 
     @ParameterizedTest

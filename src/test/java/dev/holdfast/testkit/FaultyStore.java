@@ -26,6 +26,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A real store that can be told to be out of reach or to lose everything, and remembers what it was asked. */
@@ -42,6 +43,9 @@ public final class FaultyStore implements SessionStore {
 
     /** The next commits are answered by these, one each, in place of the store. */
     public final Queue<Function<CommitRequest, CommitAnswer>> plantedCommits = new ConcurrentLinkedQueue<>();
+
+    /** What becomes of the store's answers to reads on their way. */
+    public volatile UnaryOperator<OpenAnswer> openAnswers = UnaryOperator.identity();
 
     public volatile boolean opensFail;
     public volatile boolean commitsFail;
@@ -89,7 +93,7 @@ public final class FaultyStore implements SessionStore {
         requireReachable(opensFail);
         OpenAnswer answer = sessionsAreUnreadable
                 ? new OpenAnswer.Unreadable(InstantSource.system().millis())
-                : store.open(request);
+                : openAnswers.apply(store.open(request));
         onOpened.accept(answer);
         return answer;
     }

@@ -3,6 +3,7 @@ package dev.holdfast.session.token;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import javax.crypto.Mac;
 
 /** A key that signs tokens, named by its fingerprint. Immutable; its text hides the key. */
 public final class SigningKey {
@@ -14,10 +15,12 @@ public final class SigningKey {
 
     private final byte[] key;
     private final String id;
+    private final Mac keyed;
 
     private SigningKey(byte[] key) {
         this.key = key;
         this.id = HexFormat.of().formatHex(Digests.sha256(key), 0, ID_BYTES);
+        this.keyed = Digests.keyed(key);
     }
 
     /**
@@ -50,7 +53,7 @@ public final class SigningKey {
     }
 
     byte[] mac(byte[]... parts) {
-        return Digests.hmac(key, parts);
+        return Digests.hmac(keyed, key, parts);
     }
 
     byte[] toBytes() {
