@@ -27,7 +27,17 @@ class RetryOnConflictInterceptor implements Serializable {
     Object retried(InvocationContext call) throws Exception {
         WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::noRequest);
         Contention contention = new Contention(within(session, call));
-        session.commit();
+        if (!session.beginRuns()) {
+            return call.proceed(); // a part of the run that is under way, and done again with it
+        }
+        try {
+            return run(session, call, contention);
+        } finally {
+            session.endRuns();
+        }
+    }
+
+    private static Object run(WorkingSession session, InvocationContext call, Contention contention) throws Exception {
         while (true) {
             Outcome outcome = Outcome.of(call);
             try {
@@ -37,7 +47,7 @@ class RetryOnConflictInterceptor implements Serializable {
                 if (outcome.isFailure(conflict)) {
                     throw conflict;
                 }
-                if (contention.isOver()) {
+                if (contention.isOver() || !session.canRunAgain()) {
                     session.conflictStands(conflict);
                     throw conflict;
                 }

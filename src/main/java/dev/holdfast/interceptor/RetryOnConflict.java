@@ -14,7 +14,9 @@ import java.lang.annotation.Target;
  * met a conflict that cannot be merged. What it does besides must bear being done again.
  *
  * <p>Stands at PLATFORM_BEFORE + 110: within {@link SessionLocked}, and around a transaction, so that each run has one of its own.
- * What was changed before the method is stored first and stays. A run that throws is stored, or done again, like any other. When
+ * What was changed before the method is stored first and stays. Called by a method
+ * that may itself run again, it is a part of that one's run. What is stored amid a run, by an early flush or a lock within, overwrites
+ * nothing and is not done again: a conflict from there on goes out at once. A run that throws is stored, or done again, like any other. When
  * the time is over, the caller meets a {@link dev.holdfast.SessionConflictException}, and the request stores nothing more;
  * outside of a request a {@link jakarta.enterprise.context.ContextNotActiveException}. Not on methods that return a {@link
  * java.util.concurrent.CompletionStage}: that stops the deployment.

@@ -136,7 +136,7 @@ final class KnownSession {
     }
 
     private void readAgain(StoredSession known, byte @Nullable [] fence) {
-        SessionOpener.Opened found = sessions.opener().reopen(known.token(), fence, patience);
+        SessionOpener.Opened found = sessions.opener().reopen(known.proof(), fence, patience);
         stored = found.session();
         if (found.outdated() != null) {
             outdated = found.outdated();

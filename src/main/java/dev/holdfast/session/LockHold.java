@@ -63,9 +63,19 @@ final class LockHold {
         if (acquired) {
             depth = 1;
             held = ref;
-            fence = new byte[FENCE_BYTES];
-            environment.random().nextBytes(fence);
         }
+    }
+
+    /** A mark for this holder, which counts once it stands in the store: {@link #marked}. */
+    byte[] newMark() {
+        byte[] mark = new byte[FENCE_BYTES];
+        environment.random().nextBytes(mark);
+        return mark;
+    }
+
+    /** The store has this mark now: from here on commits have to show it. */
+    void marked(byte[] mark) {
+        fence = mark;
     }
 
     /** Leaves once; whether that was the last time. */
@@ -74,7 +84,10 @@ final class LockHold {
         return depth == 0;
     }
 
-    /** The mark by which commits of this session show that they are under the lock; null where none is held on it. */
+    /**
+     * The mark by which commits of this session show that they are under the lock; null where none is held on it, or the
+     * store does not know the mark yet.
+     */
     byte @Nullable [] fenceOf(SessionRef ref) {
         return ref.equals(held) ? fence : null;
     }

@@ -35,10 +35,7 @@ final class LockedSection {
 
     /** Waits for the lock while the request's other threads may go on; enters at once where the request is in already. */
     void enter(Duration wait, Duration lease) {
-        entry.get(() -> hold.enter(this::ref)).ifPresent(ref -> {
-            acquire(ref, wait, lease);
-            entry.run(() -> enterLocked(ref));
-        });
+        entry.get(() -> hold.enter(this::ref)).ifPresent(ref -> acquire(ref, wait, lease));
     }
 
     /** Leaves once; the last way out stores what changed, and lets go of the lock whatever becomes of that. */
@@ -66,10 +63,18 @@ final class LockedSection {
             refuse(unavailable);
         } finally {
             boolean held = acquired;
-            entry.run(() -> hold.settle(ref, held));
+            entry.run(() -> settle(ref, held));
         }
         if (!acquired) {
             refuse(SessionMessages.lockNotFree(ref, wait));
+        }
+    }
+
+    /** In one step: no other thread of the request is let in on state that was read before the lock was held. */
+    private void settle(SessionRef ref, boolean acquired) {
+        hold.settle(ref, acquired);
+        if (acquired) {
+            enterLocked(ref);
         }
     }
 
@@ -89,8 +94,9 @@ final class LockedSection {
             if (before == null) {
                 throw SessionMessages.goneMeanwhile(ref);
             }
-            live.takeOver(
-                    before.fields(), known.reopen(before, hold.fenceOf(ref)).fields());
+            byte[] mark = hold.newMark();
+            live.takeOver(before.fields(), known.reopen(before, mark).fields());
+            hold.marked(mark);
             entered = true;
         } finally {
             if (!entered) {

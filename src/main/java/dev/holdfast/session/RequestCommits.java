@@ -11,6 +11,7 @@ final class RequestCommits {
     private final LockHold hold;
     private final RequestFate fate;
     private final TokenReply reply;
+    private final Runs runs = new Runs();
 
     RequestCommits(
             Sessions sessions,
@@ -27,9 +28,9 @@ final class RequestCommits {
         this.reply = reply;
     }
 
-    /** Stores what changed; the request has failed where that throws. */
+    /** Stores what changed; the request has failed where that throws. Amid a run it writes over nothing. */
     void commit() {
-        fate.committing(() -> storeChanges(false));
+        fate.committing(() -> runs.committed(storeChanges(runs.areUnderWay())));
     }
 
     /** Stores what changed, but a conflict that cannot be merged leaves it to the request what is to become of it. */
@@ -37,15 +38,36 @@ final class RequestCommits {
         fate.tryingToCommit(() -> storeChanges(true));
     }
 
-    private void storeChanges(boolean strictly) {
-        PendingChanges pending = live.collect();
-        if (!pending.isEmpty()) {
-            if (reply.isTooLate()) {
-                known.refillPatience(); // what streams may ask for as long as it lives
-            }
-            known.open();
-            fate.asking(() -> store(pending, strictly));
+    /** Stores what was changed before, and begins what may run again; false where it is a part of such runs itself. */
+    boolean beginRuns() {
+        if (runs.isRunner()) {
+            return false;
         }
+        commit();
+        runs.begin();
+        return true;
+    }
+
+    void endRuns() {
+        runs.end();
+    }
+
+    boolean canRunAgain() {
+        return runs.canBeUndone();
+    }
+
+    /** Whether there was anything to store. */
+    private boolean storeChanges(boolean strictly) {
+        PendingChanges pending = live.collect();
+        if (pending.isEmpty()) {
+            return false;
+        }
+        if (reply.isTooLate()) {
+            known.refillPatience(); // what streams may ask for as long as it lives
+        }
+        known.open();
+        fate.asking(() -> store(pending, strictly));
+        return true;
     }
 
     private void store(PendingChanges pending, boolean strictly) {

@@ -5,6 +5,7 @@ import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a request may still store, and whether it has failed, after what it met so far. Guarded by its working session. */
@@ -72,6 +73,16 @@ final class RequestFate {
         } catch (RuntimeException refusal) {
             fails(Commits.REFUSED, refusal);
             throw refusal;
+        }
+    }
+
+    /** Reads what is stored in place of changes that may not be: where it cannot be read, they are still there, and may not land. */
+    <T> T undoing(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (StoreUnavailableException | SessionLostException unread) {
+            fails(Commits.FAILED, unread);
+            throw unread;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.StateConfig;
+import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
@@ -55,13 +56,21 @@ final class SessionOpener {
 
     Opened open(List<String> presented, Patience patience) {
         return patience.waiting(() -> verify(presented))
-                .map(token -> open(token, null, patience))
+                .map(token -> open(token, patience))
                 .orElse(Opened.NOTHING);
     }
 
-    /** Finds a session once more by the token that this request knows to be its newest. */
-    Opened reopen(Token token, byte @Nullable [] fence, Patience patience) {
-        return open(token, fence, patience);
+    /**
+     * Finds a session once more, by the token that proved it first: by a newer one, which the client may not have, the store
+     * would take the renewal for seen. A token that was replaced twice since still serves the request that began by it, as it
+     * does for its commits; one that a sign-in has replaced does not.
+     */
+    Opened reopen(Token proof, byte @Nullable [] fence, Patience patience) {
+        Snapshot known = environment.cache().find(proof.ref());
+        OpenAnswer answer = ask(proof, proof.credential(), known, fence, patience);
+        return answer instanceof OpenAnswer.Refused refused && refused.refusal() == OpenAnswer.Refusal.REPLAYED
+                ? opened(proof, ask(proof, null, known, fence, patience), known)
+                : opened(proof, answer, known);
     }
 
     /** A field's stored bytes cannot be decoded. */
@@ -78,15 +87,28 @@ final class SessionOpener {
      * @return when the session was last moved on; now, where there is nothing to move on
      */
     long touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, null, Reading.TIMES, null));
+        OpenAnswer answer = environment.store().open(request(token, token.credential(), null, Reading.TIMES, null));
         heard(token, answer);
         return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
     }
 
-    private Opened open(Token token, byte @Nullable [] fence, Patience patience) {
+    private Opened open(Token token, Patience patience) {
         Snapshot known = environment.cache().find(token.ref());
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, known, Reading.FIELDS, fence)));
+        return opened(token, ask(token, token.credential(), known, null, patience), known);
+    }
+
+    private OpenAnswer ask(
+            Token token,
+            @Nullable Credential credential,
+            @Nullable Snapshot known,
+            byte @Nullable [] fence,
+            Patience patience) {
+        OpenAnswer answer = patience.ask(store -> store.open(request(token, credential, known, Reading.FIELDS, fence)));
         heard(token, answer);
+        return answer;
+    }
+
+    private Opened opened(Token token, OpenAnswer answer, @Nullable Snapshot known) {
         if (answer instanceof OpenAnswer.Live live) {
             if (live.standing() == OpenAnswer.Standing.AHEAD
                     && environment.tokens().keysAreInStore()) {
@@ -121,10 +143,15 @@ final class SessionOpener {
         }
     }
 
-    private OpenRequest request(Token token, @Nullable Snapshot known, Reading reading, byte @Nullable [] fence) {
+    private OpenRequest request(
+            Token token,
+            @Nullable Credential credential,
+            @Nullable Snapshot known,
+            Reading reading,
+            byte @Nullable [] fence) {
         return new OpenRequest(
                 token.ref(),
-                token.credential(),
+                credential,
                 known == null ? null : known.newest(),
                 environment.touch(),
                 environment.config().token().grace().toMillis(),
@@ -136,12 +163,13 @@ final class SessionOpener {
         Snapshot snapshot = snapshot(token.ref(), live, known);
         return live.standing() == OpenAnswer.Standing.PREVIOUS
                 ? StoredSession.opened(
+                        token,
                         token.next(live.now()),
                         live,
                         snapshot,
                         StoredSession.Origin.OPENED_BY_PREVIOUS_TOKEN,
                         environment.cache())
-                : StoredSession.opened(token, live, snapshot, StoredSession.Origin.OPENED, environment.cache());
+                : StoredSession.opened(token, token, live, snapshot, StoredSession.Origin.OPENED, environment.cache());
     }
 
     /** What the store holds now, of which it has sent what the known snapshot has not. */

@@ -20,12 +20,20 @@ final class StoredSession {
     private final long usedAt;
     private final boolean replaced;
     private final SnapshotCache cache;
+    private final Token proof;
     private Token token;
     private Snapshot snapshot;
     private @Nullable Map<String, byte[]> own;
 
     private StoredSession(
-            Token token, Snapshot snapshot, SessionTimes times, long usedAt, Origin origin, SnapshotCache cache) {
+            Token proof,
+            Token token,
+            Snapshot snapshot,
+            SessionTimes times,
+            long usedAt,
+            Origin origin,
+            SnapshotCache cache) {
+        this.proof = proof;
         this.token = token;
         this.snapshot = snapshot;
         this.times = times;
@@ -43,14 +51,14 @@ final class StoredSession {
 
     /** A session as the store has just told it; the snapshot is what it held then. */
     static StoredSession opened(
-            Token token, OpenAnswer.Live live, Snapshot snapshot, Origin origin, SnapshotCache cache) {
-        return new StoredSession(token, snapshot, live.times(), live.usedAt(), origin, cache);
+            Token proof, Token token, OpenAnswer.Live live, Snapshot snapshot, Origin origin, SnapshotCache cache) {
+        return new StoredSession(proof, token, snapshot, live.times(), live.usedAt(), origin, cache);
     }
 
     static StoredSession created(
             Token token, CommitId commit, SessionTimes times, Changes changes, SnapshotCache cache) {
         Snapshot first = cache.keep(token.ref(), Snapshot.of(commit, changes.sets()));
-        return new StoredSession(token, first, times, times.createdAt(), Origin.CREATED, cache);
+        return new StoredSession(token, token, first, times, times.createdAt(), Origin.CREATED, cache);
     }
 
     SessionRef ref() {
@@ -59,6 +67,11 @@ final class StoredSession {
 
     Token token() {
         return token;
+    }
+
+    /** By which the client, or its creation, proved the session; renewals since leave it as it is. */
+    Token proof() {
+        return proof;
     }
 
     CommitId seen() {

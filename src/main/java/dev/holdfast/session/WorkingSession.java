@@ -141,7 +141,8 @@ public final class WorkingSession {
 
     /**
      * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
-     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later.
+     * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later. In the midst
+     * of a method that may run again, as before an early byte, it writes over nothing that another request has stored meanwhile.
      *
      * @throws StoreUnavailableException if the store did not answer in time
      * @throws SessionLostException if the session was gone
@@ -166,6 +167,30 @@ public final class WorkingSession {
     }
 
     /**
+     * Stores what changed before, as {@link #commit} does, and begins what may run again. To be followed by {@link #endRuns} where
+     * it returns true.
+     *
+     * @return whether it has begun; false where this thread is within another such method, whose runs comprise this one
+     */
+    public boolean beginRuns() {
+        return entry.get(commits::beginRuns);
+    }
+
+    /** The method that may run again is over, whatever came of it. */
+    public void endRuns() {
+        entry.run(commits::endRuns);
+    }
+
+    /**
+     * Whether a run can be undone.
+     *
+     * @return false once a part of it was stored in its midst, as before an early byte: done again, that part would count twice
+     */
+    public boolean canRunAgain() {
+        return entry.get(commits::canRunAgain);
+    }
+
+    /**
      * What a {@link #commitStrictly} could not store is not done again: the request has failed, and stores nothing more.
      *
      * @param conflict which it met
@@ -176,16 +201,18 @@ public final class WorkingSession {
 
     /**
      * Drops what is not stored and reads the session again, in one round trip: from here on its beans and attributes have the
-     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew.
+     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew. Where it
+     * throws, nothing of this request is stored any more, as what was to be dropped is still there.
      *
      * @throws SessionLostException if the session has ended or is gone
+     * @throws StoreUnavailableException if the store did not answer
      */
     public void reread() {
         entry.run(() -> {
             known.refillPatience();
             StoredSession before = known.stored();
             if (before != null) {
-                live.revert(known.reopen(before, null).fields());
+                live.revert(fate.undoing(() -> known.reopen(before, null)).fields());
             }
         });
     }

@@ -83,6 +83,14 @@ class RetryOnConflictTest {
         }
     }
 
+    @ApplicationScoped
+    static class Within {
+        @RetryOnConflict
+        void run() {
+            // What counts is that it is part of another run.
+        }
+    }
+
     interface Work<T> {
         T run() throws Exception;
     }
@@ -93,7 +101,7 @@ class RetryOnConflictTest {
 
     @BeforeAll
     static void boot() {
-        nodes = TwoNodes.with(Counter.class, Desk.class, Producers.class);
+        nodes = TwoNodes.with(Counter.class, Desk.class, Within.class, Producers.class);
     }
 
     @AfterAll
@@ -267,6 +275,65 @@ class RetryOnConflictTest {
                 .isInstanceOf(SessionLostException.class)
                 .hasMessageContaining("HF0420");
         nodes.one().end(session);
+    }
+
+    @Test
+    void a_method_within_another_one_is_part_of_its_run() {
+        int result = nodes.one()
+                .request(
+                        visitor,
+                        () -> unchecked(() -> desk().again(() -> {
+                            int mine = interrupted();
+                            nodes.one().bean(Within.class).run();
+                            return mine;
+                        })));
+        assertThat(result).isEqualTo(3);
+        assertThat(stored()).isEqualTo(3);
+    }
+
+    @Test
+    void what_was_done_before_a_method_within_is_not_done_twice() {
+        nodes.one()
+                .request(
+                        visitor,
+                        () -> unchecked(() -> desk().again(() -> {
+                            int mine = counter(nodes.one()).increment();
+                            nodes.one().bean(Within.class).run();
+                            if (runs.incrementAndGet() == 1) {
+                                elsewhere(() -> counter(nodes.two()).note("theirs"));
+                            }
+                            counter(nodes.one()).note("mine");
+                            return mine;
+                        })));
+        assertThat(runs).hasValue(2);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void what_was_stored_amid_a_run_overwrites_nothing() {
+        WorkingSession session = nodes.one().begin(visitor);
+        assertThatThrownBy(() -> desk().again(() -> {
+                    interrupted();
+                    session.commit(); // as an early byte does
+                    return "";
+                }))
+                .isInstanceOf(SessionConflictException.class);
+        nodes.one().end(session);
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void a_run_of_which_a_part_is_stored_is_not_done_again() {
+        WorkingSession session = nodes.one().begin(visitor);
+        assertThatThrownBy(() -> desk().again(() -> {
+                    counter(nodes.one()).increment();
+                    session.commit(); // as an early byte does
+                    return interrupted();
+                }))
+                .isInstanceOf(SessionConflictException.class);
+        nodes.one().end(session);
+        assertThat(runs).hasValue(1);
+        assertThat(stored()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,113 @@
+package dev.holdfast.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLostException;
+import dev.holdfast.StoreUnavailableException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** A session that is read again in one request: under its lock, or for another run. */
+class ReadAgainTest extends HeartTest {
+
+    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration LEASE = Duration.ofSeconds(30);
+    private static final Duration BEYOND_GRACE = Duration.ofMinutes(2);
+
+    private final String token = node.create("a", "1");
+
+    /** A whole request elsewhere that replaces the secret; the token that its client is told. */
+    private String renewElsewhere(String by) {
+        WorkingSession request = other.request(by);
+        request.renew();
+        String next = HeartNode.sent(request);
+        request.finish();
+        return next;
+    }
+
+    @Test
+    void what_was_changed_before_the_lock_is_stored_as_it_is_entered() {
+        WorkingSession request = node.request(token);
+        notes(request).put("a", "before");
+        request.lock(WAIT, LEASE);
+        assertThat(stored(token, "a")).isEqualTo("before");
+        notes(request).put("a", "within");
+        request.unlock();
+        request.finish();
+        assertThat(stored(token, "a")).isEqualTo("within");
+    }
+
+    @Test
+    void what_was_changed_between_two_locks_is_stored_too() {
+        WorkingSession request = node.request(token);
+        request.lock(WAIT, LEASE);
+        request.unlock();
+        notes(request).put("a", "between");
+        request.lock(WAIT, LEASE);
+        assertThat(stored(token, "a")).isEqualTo("between");
+        request.unlock();
+        request.finish();
+    }
+
+    @Test
+    void what_met_a_conflict_and_could_not_be_undone_never_lands() {
+        WorkingSession request = node.request(token);
+        notes(request).put("a", "mine");
+        putElsewhere(token, "a", "theirs");
+        assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
+        store.opensFail = true;
+        assertThatThrownBy(request::reread).isInstanceOf(StoreUnavailableException.class);
+        store.opensFail = false;
+        request.finish();
+        assertThat(stored(token, "a")).isEqualTo("theirs");
+        assertThat(request.failure()).containsInstanceOf(StoreUnavailableException.class);
+    }
+
+    @Test
+    void the_client_has_not_seen_a_new_token_because_the_request_that_drew_it_reads_again() {
+        WorkingSession request = node.request(token);
+        request.renew();
+        request.reread();
+        request.reread();
+        request.finish(); // and its answer is lost on the way
+        clock.advance(BEYOND_GRACE);
+        assertThat(stored(token, "a")).isEqualTo("1");
+    }
+
+    @Test
+    void the_client_has_not_seen_a_new_token_because_a_request_by_the_old_one_reads_again() {
+        renewElsewhere(token); // and its answer is lost on the way
+        WorkingSession request = node.request(token);
+        notes(request).get("a");
+        request.reread();
+        request.reread();
+        request.finish();
+        clock.advance(BEYOND_GRACE);
+        assertThat(stored(token, "a")).isEqualTo("1");
+    }
+
+    @Test
+    void a_request_whose_token_was_replaced_twice_while_it_waited_goes_on() {
+        WorkingSession request = node.request(token);
+        notes(request).get("a");
+        String newest = renewElsewhere(renewElsewhere(token));
+        request.lock(WAIT, LEASE);
+        notes(request).put("a", "2");
+        request.unlock();
+        request.finish();
+        assertThat(stored(newest, "a")).isEqualTo("2");
+        assertThat(node.told()).doesNotContain(Occurrence.TOKEN_REPLAYED.toString());
+    }
+
+    @Test
+    void a_session_that_ended_while_the_request_waited_is_not_read_again() {
+        WorkingSession request = node.request(token);
+        notes(request).get("a");
+        String newest = renewElsewhere(renewElsewhere(token));
+        endElsewhere(newest);
+        assertThatThrownBy(() -> request.lock(WAIT, LEASE)).isInstanceOf(SessionLostException.class);
+        request.finish();
+    }
+}
