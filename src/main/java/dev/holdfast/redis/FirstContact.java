@@ -30,11 +30,15 @@ final class FirstContact implements AutoCloseable {
     }
 
     /**
-     * Returns once the client is connected; the first one to come starts that.
+     * Returns once the client is connected; the first one to come starts that. Nothing is to be sent for a thread that was
+     * interrupted, connected or not.
      *
      * @param deadline as {@link System#nanoTime()} counts
      */
     void await(long deadline) throws InterruptedException, TimeoutException, ExecutionException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
         current().get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     }
 

@@ -1,14 +1,13 @@
 package dev.holdfast.redis;
 
-import dev.failsafe.CircuitBreaker;
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.redis.Breaker.Permit;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RScript;
 import org.redisson.api.RedissonClient;
@@ -23,26 +22,17 @@ final class RedisConnection implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(RedisConnection.class.getName());
 
-    /** Failures in a row after which nothing is sent for a while. One alone may be one slow call. */
-    private static final int FAILURES_TO_REST = 2;
-
-    /** The rest is this fraction of the time-out. */
-    private static final int REST_SHARE = 4;
-
     private final Clients clients;
     private final Duration timeout;
     private final FirstContact contact;
-    private final CircuitBreaker<Object> breaker;
+    private final Breaker breaker;
     private volatile boolean closed;
 
     private RedisConnection(Clients clients, Duration timeout) {
         this.clients = clients;
         this.timeout = timeout;
         this.contact = new FirstContact(clients::connect);
-        this.breaker = CircuitBreaker.builder()
-                .withFailureThreshold(FAILURES_TO_REST)
-                .withDelay(timeout.dividedBy(REST_SHARE))
-                .build();
+        this.breaker = new Breaker(timeout);
     }
 
     /** Over a client made for it, which it closes. */
@@ -80,30 +70,19 @@ final class RedisConnection implements AutoCloseable {
      */
     <T> T call(Object what, Duration limit, Call<T> call) {
         requireOpen(what);
-        if (!breaker.tryAcquirePermit()) {
-            throw RedisMessages.resting(what);
-        }
-        return ask(what, limit, call);
+        Permit permit = breaker.permit().orElseThrow(() -> RedisMessages.resting(what));
+        return ask(what, limit, call, permit);
     }
 
     /**
-     * Asks what Redis may take its time to answer, as the wait for a lock, so that it is no probe: others could not send one
-     * meanwhile.
+     * Asks what Redis may take its time to answer, as the wait for a lock, so that it is no probe, and its end says nothing:
+     * others could not send one meanwhile.
      *
      * @param wait how long the answer may take on top of the usual time
      */
     <T> T patientCall(Object what, Duration wait, Duration limit, Call<T> call) {
         requireOpen(what);
-        return ask(what, limit.plus(wait), call);
-    }
-
-    /** Sends something whose answer nobody waits for; without effect where Redis is not reached. */
-    void post(Consumer<RedissonClient> call) {
-        try {
-            call.accept(clients.current());
-        } catch (RuntimeException unreachable) {
-            LOG.log(System.Logger.Level.DEBUG, "Not sent", unreachable);
-        }
+        return ask(what, limit.plus(wait), call, Permit.SILENT);
     }
 
     @Override
@@ -120,28 +99,28 @@ final class RedisConnection implements AutoCloseable {
         }
     }
 
-    private <T> T ask(Object what, Duration limit, Call<T> call) {
+    private <T> T ask(Object what, Duration limit, Call<T> call, Permit permit) {
         try {
             long deadline = System.nanoTime() + limit.toNanos();
             contact.await(deadline);
             T answer = call.send(clients.current(), deadline);
-            breaker.recordSuccess();
+            permit.answered();
             return answer;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            returnPermit();
+            permit.abandoned();
             throw RedisMessages.interrupted(what, interrupted);
         } catch (TimeoutException late) {
             if (limit.compareTo(timeout) < 0) {
-                returnPermit(); // the time was short: no fault of Redis
+                permit.abandoned(); // the time was short: no fault of Redis
             } else {
-                breaker.recordFailure();
+                permit.failed();
             }
             throw RedisMessages.noAnswer(what, limit, null);
         } catch (ExecutionException failed) {
-            throw failure(what, failed.getCause());
+            throw failure(what, failed.getCause(), permit);
         } catch (RuntimeException failed) {
-            throw failure(what, failed);
+            throw failure(what, failed, permit);
         }
     }
 
@@ -176,20 +155,13 @@ final class RedisConnection implements AutoCloseable {
         }
     }
 
-    private StoreUnavailableException failure(Object what, @Nullable Throwable cause) {
+    private StoreUnavailableException failure(Object what, @Nullable Throwable cause, Permit permit) {
         if (cause != null && Failures.isReply(cause)) {
-            breaker.recordSuccess();
+            permit.answered();
             return RedisMessages.refused(what, cause);
         }
-        breaker.recordFailure();
+        permit.failed();
         return RedisMessages.noAnswer(what, timeout, cause);
-    }
-
-    /** An interrupted caller says nothing about Redis, but a probe must end one way or the other. */
-    private void returnPermit() {
-        if (breaker.isHalfOpen()) {
-            breaker.recordFailure();
-        }
     }
 
     /** One question to Redis. */

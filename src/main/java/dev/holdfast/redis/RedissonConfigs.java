@@ -26,6 +26,7 @@ final class RedissonConfigs {
                 ? YamlFile.read(redis.configFile().get())
                 : fromSettings(redis);
         config.setLazyInitialization(true);
+        waitForNoReplica(config);
         if (config.getCodec() == null) {
             config.setCodec(StringCodec.INSTANCE); // Redisson's own default needs jars that a trimmed WAR lacks
         }
@@ -34,6 +35,15 @@ final class RedissonConfigs {
             ServerSections.readFromMaster(section);
         });
         return config;
+    }
+
+    /**
+     * Redisson's locks wait until the replicas have the lock as well, and let go of it where none answers. Ours need not: the
+     * fence keeps out the commit of a holder whose lock a failover lost. The shortest time there is, as zero means for ever.
+     */
+    private static void waitForNoReplica(Config config) {
+        config.setCheckLockSyncedSlaves(false);
+        config.setSlavesSyncTimeout(1);
     }
 
     private static Config fromSettings(RedisConfig redis) {

@@ -24,10 +24,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeoutException;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -39,6 +43,7 @@ import org.redisson.config.ReadMode;
 class RedisConnectionTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration SHORT = Duration.ofSeconds(1);
 
     @Test
     void a_cluster_is_used_like_a_single_server() {
@@ -87,6 +92,58 @@ class RedisConnectionTest {
     }
 
     @Test
+    void what_a_patient_call_comes_to_is_no_answer_to_a_probe() {
+        try (RedisConnection connection = rested()) {
+            awaitProbes(connection, () -> {
+                connection.patientCall("a wait", SHORT, SHORT, (client, deadline) -> "late");
+                assertUnavailable("HF0502", () -> ping(connection));
+            });
+            assertThat(ping(connection)).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void a_patient_call_that_is_interrupted_or_not_answered_fails_no_probe() {
+        try (RedisConnection connection = rested()) {
+            awaitProbes(connection, () -> {
+                assertUnavailable(
+                        "HF0504",
+                        () -> connection.patientCall("a wait", SHORT, SHORT, (client, deadline) -> {
+                            throw new InterruptedException();
+                        }));
+                assertThat(Thread.interrupted()).isTrue();
+                assertUnavailable(
+                        "HF0501",
+                        () -> connection.patientCall("a wait", SHORT, SHORT, (client, deadline) -> {
+                            throw new TimeoutException();
+                        }));
+            });
+            assertThat(ping(connection)).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void a_call_from_before_the_rest_is_no_answer_to_a_probe() {
+        try (RedisConnection connection = connection()) {
+            CompletableFuture<String> reply = new CompletableFuture<>();
+            CountDownLatch sent = new CountDownLatch(1);
+            CompletableFuture<String> old = CompletableFuture.supplyAsync(
+                    () -> connection.call("an old one", TIMEOUT.plus(TIMEOUT), (client, deadline) -> {
+                        sent.countDown();
+                        return reply.join();
+                    }));
+            await().until(() -> sent.getCount() == 0);
+            rest(connection);
+            awaitProbes(connection, () -> {
+                reply.complete("late");
+                assertThat(old.join()).isEqualTo("late");
+                assertUnavailable("HF0502", () -> ping(connection));
+            });
+            assertThat(ping(connection)).isEqualTo("pong");
+        }
+    }
+
+    @Test
     void a_password_is_used_and_never_told() {
         try (RedisServer server = RedisServer.inMemory()) {
             server.with(jedis -> jedis.configSet("requirepass", "the-right-one"));
@@ -129,6 +186,54 @@ class RedisConnectionTest {
             logger.removeHandler(handler);
             client.shutdown();
         }
+    }
+
+    private static RedisConnection connection() {
+        RedisConnection connection =
+                RedisConnection.own(RedissonConfigs.of(RedisConfigs.of(RedisServer.shared(), TIMEOUT)), TIMEOUT);
+        await().ignoreExceptions().until(() -> ping(connection) != null);
+        return connection;
+    }
+
+    private static RedisConnection rested() {
+        RedisConnection connection = connection();
+        rest(connection);
+        return connection;
+    }
+
+    /** As two failures in a row do. */
+    private static void rest(RedisConnection connection) {
+        for (int i = 0; i < 2; i++) {
+            assertUnavailable(
+                    "HF0501",
+                    () -> connection.call("a failure", TIMEOUT, (client, deadline) -> {
+                        throw new TimeoutException();
+                    }));
+        }
+        assertUnavailable("HF0502", () -> ping(connection));
+    }
+
+    /** Does this while both probes are under way, which then succeed. */
+    private static void awaitProbes(RedisConnection connection, Runnable meanwhile) {
+        await().ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                .until(() -> connection.call(
+                        "a probe",
+                        TIMEOUT,
+                        (client, deadline) -> connection.call("the other probe", TIMEOUT, (same, until) -> {
+                            meanwhile.run();
+                            return true;
+                        })));
+    }
+
+    private static String ping(RedisConnection connection) {
+        return connection.call("a ping", TIMEOUT, (client, deadline) -> "pong");
+    }
+
+    private static void assertUnavailable(String code, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        StoreUnavailableException.class,
+                        error -> assertThat(error.code()).as(error.getMessage()).isEqualTo(code));
     }
 
     private static RedisConfig withPassword(RedisServer server, String password) {

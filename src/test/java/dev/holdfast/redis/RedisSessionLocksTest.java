@@ -12,11 +12,14 @@ import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionDriver;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeoutException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Protocol;
 
 /** The locks of two nodes over one Redis, also when a node or Redis is in trouble. */
 class RedisSessionLocksTest {
@@ -58,12 +61,118 @@ class RedisSessionLocksTest {
     }
 
     @Test
-    void the_lock_of_a_node_that_died_is_free_after_its_lease() {
+    void the_lock_of_a_node_that_is_cut_off_is_free_after_its_lease() {
         Duration lease = Duration.ofMillis(800);
-        assertThat(theirs.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
-        other.close();
-        assertThat(mine.acquire(ref, 2, Duration.ZERO, LEASE)).isFalse();
-        assertThat(mine.acquire(ref, 2, LEASE, LEASE)).isTrue();
+        server.with(redis -> redis.aclSetUser("doomed", "on", ">secret", "~*", "&*", "+@all"));
+        try (RedisSessionStore doomed =
+                RedisSessionStore.connect(RedisConfigs.ofUser(server.address(), "doomed", "secret", BUDGET), "shop")) {
+            await().ignoreExceptions().until(() -> !doomed.locks().release(ref, 1));
+            assertThat(doomed.locks().acquire(ref, 1, Duration.ZERO, lease)).isTrue();
+            server.with(redis -> redis.aclSetUser("doomed", "off"));
+            server.with(redis -> redis.sendCommand(Protocol.Command.CLIENT, "KILL", "USER", "doomed"));
+            assertThat(mine.acquire(ref, 2, Duration.ZERO, LEASE)).isFalse();
+            assertThat(mine.acquire(ref, 2, LEASE, LEASE)).isTrue();
+            assertThatThrownBy(() -> doomed.locks().release(ref, 1)).isInstanceOf(StoreUnavailableException.class);
+        }
+    }
+
+    @Test
+    void a_redis_that_is_down_at_the_first_contact_gives_no_lock_within_the_time_set() {
+        server.stop();
+        try (RedisSessionStore cold = RedisSessionStore.connect(RedisConfigs.of(server, BUDGET), "shop")) {
+            assertUnavailableWithin(
+                    BUDGET.plus(SLACK), "HF0501", () -> cold.locks().acquire(ref, 1, LEASE, LEASE));
+        }
+    }
+
+    @Test
+    void a_redis_that_hangs_at_the_first_contact_gives_no_lock_within_the_time_set() {
+        try (RedisSessionStore cold = RedisSessionStore.connect(RedisConfigs.of(server, BUDGET), "shop")) {
+            server.pause();
+            try {
+                assertUnavailableWithin(
+                        BUDGET.plus(SLACK), "HF0501", () -> cold.locks().acquire(ref, 1, LEASE, LEASE));
+            } finally {
+                server.resume();
+            }
+        }
+    }
+
+    @Test
+    void nothing_is_sent_while_redis_rests() {
+        try (RedisConnection connection = connection(Duration.ofSeconds(12))) {
+            for (int i = 0; i < 2; i++) {
+                assertThatThrownBy(() -> connection.call("a failure", Duration.ofSeconds(12), (client, deadline) -> {
+                            throw new TimeoutException();
+                        }))
+                        .isInstanceOf(StoreUnavailableException.class);
+            }
+            server.resetStats();
+            assertUnavailableWithin(SLACK, "HF0502", () -> over(connection, Duration.ofSeconds(12))
+                    .acquire(ref, 1, LEASE, LEASE));
+            await().during(Duration.ofMillis(300))
+                    .until(() -> server.commandStats().keySet(), calls -> Set.of("config", "info")
+                            .containsAll(calls.stream()
+                                    .map(name -> name.split("\\|")[0])
+                                    .toList()));
+        }
+    }
+
+    @Test
+    void the_first_question_is_part_of_the_wait() {
+        Duration wait = Duration.ofSeconds(2);
+        Duration patience = Duration.ofSeconds(20);
+        theirs.acquire(ref, 1, Duration.ZERO, LEASE);
+        try (RedisConnection connection = connection(patience)) {
+            server.pause();
+            CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(
+                    () -> over(connection, patience).acquire(ref, 2, wait, LEASE));
+            try {
+                await().pollDelay(wait.multipliedBy(3).dividedBy(4)).until(() -> true);
+            } finally {
+                server.resume();
+            }
+            long begin = System.nanoTime();
+            assertThat(waiter.join()).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - begin))
+                    .isLessThan(wait.multipliedBy(3).dividedBy(4));
+        }
+    }
+
+    @Test
+    void one_who_was_interrupted_before_asks_nothing_and_keeps_the_interrupt() {
+        Thread.currentThread().interrupt();
+        assertUnavailableWithin(SLACK, "HF0504", () -> mine.acquire(ref, 1, LEASE, LEASE));
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(theirs.acquire(ref, 2, Duration.ZERO, LEASE)).isTrue();
+    }
+
+    @Test
+    void one_who_is_interrupted_while_redis_hangs_leaves_no_lock_behind() throws InterruptedException {
+        Duration patience = Duration.ofSeconds(20);
+        try (RedisConnection connection = connection(patience)) {
+            CompletableFuture<Boolean> answer = new CompletableFuture<>();
+            Thread thread = new Thread(() -> {
+                try {
+                    over(connection, patience).acquire(ref, 2, LEASE, LEASE);
+                } catch (StoreUnavailableException unavailable) {
+                    answer.complete(Thread.currentThread().isInterrupted());
+                }
+            });
+            server.pause();
+            try {
+                thread.start();
+                await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+                thread.interrupt();
+                assertThat(answer.join()).isTrue();
+            } finally {
+                server.resume();
+            }
+            thread.join();
+            await().ignoreExceptions()
+                    .atMost(LEASE.dividedBy(2))
+                    .until(() -> theirs.acquire(ref, 3, Duration.ZERO, LEASE));
+        }
     }
 
     @Test
@@ -149,6 +258,17 @@ class RedisSessionLocksTest {
                 .isLessThanOrEqualTo(LEASE.toMillis());
         assertThat(hurried.release(ref, 1)).isTrue();
         assertThat(mine.release(ref, 1)).isFalse();
+    }
+
+    /** One that is connected. */
+    private RedisConnection connection(Duration timeout) {
+        RedisConnection connection = RedisConnection.own(RedissonConfigs.of(RedisConfigs.of(server, timeout)), timeout);
+        assertThat(over(connection, timeout).release(ref, 1)).isFalse();
+        return connection;
+    }
+
+    private SessionLocks over(RedisConnection connection, Duration timeout) {
+        return new RedisSessionLocks(connection, node.keyNames(), timeout, new Holds());
     }
 
     private List<Long> ttls() {

@@ -47,6 +47,16 @@ class RedissonConfigsTest {
     }
 
     @Test
+    void a_lock_waits_for_no_replica() {
+        Config own = RedissonConfigs.of(RedisConfigs.of("redis://127.0.0.1:6379", TIMEOUT));
+        Config ofFile = RedissonConfigs.of(RedisConfigs.ofFile("redisson-cluster.yaml", TIMEOUT));
+        for (Config config : List.of(own, ofFile)) {
+            assertThat(config.isCheckLockSyncedSlaves()).isFalse();
+            assertThat(config.getSlavesSyncTimeout()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void a_single_sentinel_is_enough() {
         Config one = RedissonConfigs.of(
                 RedisConfigs.of(Mode.SENTINEL, List.of("redis://127.0.0.1:7000"), Optional.of("shop"), TIMEOUT));
