@@ -52,6 +52,7 @@ public final class FaultyStore implements SessionStore {
     public volatile boolean endsFail;
     public volatile boolean finishesFail;
     public volatile boolean keysFail;
+    public volatile boolean releasesFail;
     public volatile boolean sessionsAreLost;
     public volatile boolean sessionsAreUnreadable;
 
@@ -60,6 +61,9 @@ public final class FaultyStore implements SessionStore {
 
     /** Sees what every request to read was answered. */
     public volatile Consumer<OpenAnswer> onOpened = answer -> {};
+
+    /** Runs before every wait for a lock. */
+    public volatile Runnable onAcquire = () -> {};
 
     /** Runs within every look at the keys. */
     public volatile Runnable onKeys = () -> {};
@@ -148,7 +152,7 @@ public final class FaultyStore implements SessionStore {
 
     @Override
     public SessionLocks locks() {
-        return store.locks();
+        return new FaultyLocks(store.locks());
     }
 
     @Override
@@ -159,6 +163,27 @@ public final class FaultyStore implements SessionStore {
     private static void requireReachable(boolean fails) {
         if (fails) {
             throw new StoreUnavailableException("HF0000", "planted", null);
+        }
+    }
+
+    private final class FaultyLocks implements SessionLocks {
+
+        private final SessionLocks locks;
+
+        FaultyLocks(SessionLocks locks) {
+            this.locks = locks;
+        }
+
+        @Override
+        public boolean acquire(SessionRef ref, long owner, Duration wait, Duration lease) {
+            onAcquire.run();
+            return locks.acquire(ref, owner, wait, lease);
+        }
+
+        @Override
+        public boolean release(SessionRef ref, long owner) {
+            requireReachable(releasesFail);
+            return locks.release(ref, owner);
         }
     }
 }

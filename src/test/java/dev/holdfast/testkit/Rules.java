@@ -36,6 +36,7 @@ public final class Rules {
     /** What a field is declared as. */
     public enum Shape {
         MAP,
+        COUNTS,
         SET,
         LIST,
         NUMBER;
@@ -51,5 +52,6 @@ public final class Rules {
 
     /** Whose fields' types are wanted, named as the shapes. */
     @SuppressWarnings("unused")
-    private record Declared(Map<String, String> MAP, Set<String> SET, List<String> LIST, Integer NUMBER) {}
+    private record Declared(
+            Map<String, String> MAP, Map<String, Integer> COUNTS, Set<String> SET, List<String> LIST, Integer NUMBER) {}
 }

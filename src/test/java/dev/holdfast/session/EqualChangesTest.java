@@ -1,0 +1,207 @@
+package dev.holdfast.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.ConflictPolicy;
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.testkit.Notes;
+import dev.holdfast.testkit.Rules;
+import dev.holdfast.testkit.Rules.Shape;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two requests that make the same of one value, as two do that count up from the same number. */
+class EqualChangesTest extends HeartTest {
+
+    private static final int BEYOND_THE_LOG = 60;
+
+    /** What each of the two requests does. */
+    enum Step {
+        COUNT_AN_ENTRY(
+                "counts",
+                notes -> notes.edit("counts", new LinkedHashMap<String, Integer>(), map -> {
+                    map.merge("hits", 1, Integer::sum);
+                })),
+        COUNT_A_NUMBER("number", notes -> countUp(notes, "number")),
+        COUNT_IN_A_UNIT("total", notes -> countUp(notes, "total")),
+        REPLACE_AN_ELEMENT(
+                "list", notes -> notes.edit("list", new ArrayList<String>(), list -> list.set(0, list.get(0) + "'")));
+
+        private final String field;
+        private final Consumer<Notes> change;
+
+        Step(String field, Consumer<Notes> change) {
+            this.field = field;
+            this.change = change;
+        }
+    }
+
+    private final Notes.Kind kind = new Notes.Kind(false)
+            .ruling("counts", Rules.of(Shape.COUNTS))
+            .ruling("number", Rules.of(Shape.NUMBER))
+            .ruling("list", Rules.of(Shape.LIST))
+            .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.NUMBER))
+            .ruling("total", Rules.unit(null, Shape.NUMBER, "items"))
+            .ruling("items", Rules.unit(null, Shape.MAP, "total"));
+    private final HeartNode mine = new HeartNode(store, kind);
+    private final HeartNode theirs = new HeartNode(store, kind);
+    private final String token = begin();
+
+    @AfterEach
+    void closeBoth() {
+        mine.close();
+        theirs.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void are_a_conflict_to_a_strict_commit_and_both_count_when_the_request_does_its_own_again(Step step) {
+        countsBothStrictly(step, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void are_a_conflict_to_a_strict_commit_beyond_the_log_too(Step step) {
+        countsBothStrictly(step, BEYOND_THE_LOG);
+    }
+
+    private void countsBothStrictly(Step step, int more) {
+        WorkingSession request = mine.request(token);
+        step.change.accept(in(request));
+        elsewhere(step.change, more);
+        assertThatThrownBy(request::commitStrictly)
+                .isInstanceOf(SessionConflictException.class)
+                .hasMessageContaining(step.field);
+        Object once = stored(step.field);
+        request.reread();
+        assertThat(in(request).value(step.field)).isEqualTo(once);
+        step.change.accept(in(request));
+        Object twice = in(request).value(step.field);
+        request.commitStrictly();
+        assertThat(stored(step.field)).isEqualTo(twice).isNotEqualTo(once);
+        assertThat(request.failure()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void are_counted_as_overwritten_by_any_other_commit_and_cost_no_further_one(Step step) {
+        areCounted(step, 0);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Step.class)
+    void are_counted_by_any_other_commit_beyond_the_log_too(Step step) {
+        areCounted(step, BEYOND_THE_LOG);
+    }
+
+    private void areCounted(Step step, int more) {
+        WorkingSession request = mine.request(token);
+        step.change.accept(in(request));
+        Object wanted = in(request).value(step.field);
+        elsewhere(step.change, more);
+        store.commits.set(0);
+        request.commit();
+        assertThat(store.commits).as("nothing is left to be written").hasValue(1);
+        assertThat(stored(step.field)).isEqualTo(wanted);
+        assertThat(mine.told()).singleElement().asString().startsWith("CONFLICT_OVERWRITTEN " + step.field);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, BEYOND_THE_LOG})
+    void are_a_conflict_where_every_conflict_fails(int more) {
+        WorkingSession request = mine.request(token);
+        countUp(in(request), "failing");
+        elsewhere(notes -> countUp(notes, "failing"), more);
+        assertThatThrownBy(request::commit).isInstanceOf(SessionConflictException.class);
+        assertThat(mine.told()).containsExactly("CONFLICT_REFUSED failing");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"false, false", "false, true", "true, false", "true, true"})
+    void an_element_that_both_append_is_there_twice(boolean strictly, boolean withMore) {
+        WorkingSession request = mine.request(token);
+        append(in(request));
+        if (withMore) {
+            in(request).put("other", "mine");
+        }
+        elsewhere(EqualChangesTest::append, 0);
+        if (strictly) {
+            request.commitStrictly();
+        } else {
+            request.commit();
+        }
+        assertThat(stored("list")).isEqualTo(List.of("first", "same", "same"));
+        assertThat(in(request).value("list")).isEqualTo(stored("list"));
+        assertThat(mine.told()).containsExactly("CONFLICT_MERGED list", "SESSION_COMMITTED attempts: 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void beyond_the_log_an_element_that_is_there_already_may_be_the_request_s_own(boolean withMore) {
+        WorkingSession request = mine.request(token);
+        append(in(request));
+        if (withMore) {
+            in(request).put("other", "mine");
+        }
+        elsewhere(EqualChangesTest::append, BEYOND_THE_LOG);
+        request.commit();
+        assertThat(stored("list")).isEqualTo(List.of("first", "same"));
+        assertThat(mine.told()).noneMatch(told -> told.startsWith("CONFLICT"));
+    }
+
+    private static void append(Notes notes) {
+        notes.edit("list", new ArrayList<String>(), list -> list.add("same"));
+    }
+
+    private static void countUp(Notes notes, String name) {
+        notes.set(name, (Integer) Objects.requireNonNull(notes.value(name)) + 1);
+    }
+
+    private String begin() {
+        WorkingSession request = mine.request();
+        in(request)
+                .set("counts", Map.of("hits", 1))
+                .set("number", 1)
+                .set("list", List.of("first"))
+                .set("failing", 1)
+                .set("total", 1);
+        request.commit();
+        mine.told();
+        return HeartNode.sent(request);
+    }
+
+    private Notes in(WorkingSession request) {
+        return Notes.of(request, kind);
+    }
+
+    /** A whole request on the other node, and so many more that change another field. */
+    private void elsewhere(Consumer<Notes> change, int more) {
+        WorkingSession request = theirs.request(token);
+        change.accept(in(request));
+        request.finish();
+        for (int i = 0; i < more; i++) {
+            WorkingSession next = theirs.request(token);
+            in(next).put("unrelated", "theirs " + i);
+            next.finish();
+        }
+    }
+
+    private Object stored(String name) {
+        WorkingSession request = theirs.request(token);
+        try {
+            return Objects.requireNonNull(in(request).value(name));
+        } finally {
+            request.finish();
+        }
+    }
+}
