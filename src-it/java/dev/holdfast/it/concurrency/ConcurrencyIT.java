@@ -134,7 +134,9 @@ class ConcurrencyIT {
         }
         long scripts = REDIS.commandStats().getOrDefault("evalsha", 0L);
         long opens = (long) CROWDS * (CROWD + 1 + NODES.size());
-        System.out.printf("%s: %.2f commits a request%n", key, (double) (scripts - opens) / (CROWDS * (CROWD + 1)));
+        System.out.printf(
+                "%s: %.2f commits a request, %d at the most%n",
+                key, (double) (scripts - opens) / (CROWDS * (CROWD + 1)), greatestAttempts());
     }
 
     @ParameterizedTest
@@ -439,6 +441,13 @@ class ConcurrencyIT {
                 .mapToLong(
                         node -> Long.parseLong(new Visitor().read(node.uri(MEET + "/api/control/count?name=" + name))))
                 .sum();
+    }
+
+    private static int greatestAttempts() {
+        return NODES.stream()
+                .mapToInt(node -> Integer.parseInt(new Visitor().read(node.uri(MEET + "/api/control/attempts"))))
+                .max()
+                .orElseThrow();
     }
 
     private static List<String> keysWithoutEnd() {

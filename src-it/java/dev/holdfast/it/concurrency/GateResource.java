@@ -32,4 +32,10 @@ public class GateResource {
     public long count(@QueryParam("name") String name) {
         return statistics.counts().get(name);
     }
+
+    @GET
+    @Path("attempts")
+    public int attempts() {
+        return Attempts.greatest();
+    }
 }

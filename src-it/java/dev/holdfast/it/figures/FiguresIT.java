@@ -203,6 +203,7 @@ class FiguresIT {
     @Order(11)
     void a_conflict_costs_at_most_two_more_commands() {
         Visitor visitor = loaded(SMALL);
+        int first = letter.get();
         AtomicReference<CompletableFuture<String>> held = new AtomicReference<>();
         RedisMeter.Cost commit = cost(
                 () -> {
@@ -216,6 +217,7 @@ class FiguresIT {
 
         row("commit that meets a conflict, the open not counted", commit, "3 and 3");
         assertThat(commit.commands()).isBetween(2L, 3L);
+        assertThat(visitor.read(label(OTHER, "/entries"))).isEqualTo("" + (1 + letter.get() - first));
     }
 
     @Test

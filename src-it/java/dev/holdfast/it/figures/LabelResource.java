@@ -51,7 +51,13 @@ public class LabelResource {
         return label.entries();
     }
 
-    /** The same, but waits after it has read until it is released. */
+    @GET
+    @Path("entries")
+    public int entries() {
+        return label.entries();
+    }
+
+    /** The same as enter, but waits after it has read until it is released. */
     @GET
     @Path("enter-held")
     public int enterHeld(@QueryParam("key") String key) {
