@@ -30,17 +30,11 @@ final class Runs {
         return runners.contains(Thread.currentThread());
     }
 
-    /** A commit took place amid the runs under way. */
+    /** A commit took place: of the runs under way something is stored, be it the whole of this thread's. */
     void committed(boolean anything) {
         if (anything) {
             storedInPart.addAll(runners);
         }
-    }
-
-    /** The whole run of this thread is stored, and with it what those of other threads have done so far. */
-    void runStored(boolean anything) {
-        committed(anything);
-        storedInPart.remove(Thread.currentThread());
     }
 
     /** Whether nothing of this thread's run is stored, and nothing but it would be undone. */

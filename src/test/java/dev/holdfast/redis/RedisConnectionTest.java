@@ -104,6 +104,21 @@ class RedisConnectionTest {
     }
 
     @Test
+    void a_patient_call_takes_no_probe_from_others() {
+        try (RedisConnection connection = rested()) {
+            await().ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                    .until(() -> connection.patientCall(
+                            "a wait",
+                            TIMEOUT,
+                            TIMEOUT,
+                            (client, deadline) -> connection.call("a probe", TIMEOUT, (same, until) -> {
+                                assertThat(ping(connection)).isEqualTo("pong");
+                                return true;
+                            })));
+        }
+    }
+
+    @Test
     void a_patient_call_that_is_interrupted_or_not_answered_fails_no_probe() {
         try (RedisConnection connection = rested()) {
             awaitProbes(connection, () -> {

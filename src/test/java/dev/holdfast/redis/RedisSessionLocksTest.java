@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.args.ClientPauseMode;
 
 /** The locks of two nodes over one Redis, also when a node or Redis is in trouble. */
 class RedisSessionLocksTest {
@@ -164,20 +165,33 @@ class RedisSessionLocksTest {
                     answer.complete(Thread.currentThread().isInterrupted());
                 }
             });
-            server.pause();
+            server.with(redis -> redis.clientPause(LEASE.toMillis(), ClientPauseMode.WRITE));
             try {
                 thread.start();
-                await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+                await().until(() -> server.with(redis -> redis.clientList().contains("flags=b")));
                 thread.interrupt();
                 assertThat(answer.join()).isTrue();
             } finally {
-                server.resume();
+                server.with(redis -> redis.sendCommand(Protocol.Command.CLIENT, "UNPAUSE"));
             }
             thread.join();
             await().ignoreExceptions()
                     .atMost(LEASE.dividedBy(2))
                     .until(() -> theirs.acquire(ref, 3, Duration.ZERO, LEASE));
         }
+    }
+
+    @Test
+    void one_who_holds_the_lock_and_is_interrupted_as_it_enters_again_still_holds_it() {
+        assertThat(mine.acquire(ref, 2, Duration.ZERO, LEASE)).isTrue();
+        for (int i = 0; i < 20; i++) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> mine.acquire(ref, 2, Duration.ZERO, LEASE))
+                    .isInstanceOf(StoreUnavailableException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(theirs.acquire(ref, 3, Duration.ZERO, LEASE)).isFalse();
+        }
+        assertThat(mine.release(ref, 2)).isTrue();
     }
 
     @Test
@@ -200,8 +214,8 @@ class RedisSessionLocksTest {
     @Test
     void waits_in_vain_do_not_rest_the_store() {
         theirs.acquire(ref, 1, Duration.ZERO, LEASE);
-        for (int i = 0; i < 5; i++) {
-            assertThat(mine.acquire(ref, 2, Duration.ofMillis(1 + 20 * i), LEASE))
+        for (int i = 0; i < 60; i++) { // too short for it to listen for the release, or just long enough
+            assertThat(mine.acquire(ref, 2, Duration.ofMillis(1 + i % 12), LEASE))
                     .isFalse();
         }
         Duration longer = BUDGET.plus(BUDGET.dividedBy(2));
@@ -259,11 +273,12 @@ class RedisSessionLocksTest {
     @Test
     void a_view_that_waits_less_long_knows_the_same_locks() {
         SessionLocks hurried = node.within(BUDGET.dividedBy(2)).locks();
-        assertThat(mine.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
-        assertThat(hurried.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+        Duration lease = LEASE.dividedBy(2); // another one than Redisson's own
+        assertThat(mine.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
+        assertThat(hurried.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
         assertThat(mine.release(ref, 1)).isTrue();
         assertThat(server.<Long>with(redis -> redis.pttl(node.keyNames().lock(ref))))
-                .isLessThanOrEqualTo(LEASE.toMillis());
+                .isLessThanOrEqualTo(lease.toMillis());
         assertThat(hurried.release(ref, 1)).isTrue();
         assertThat(mine.release(ref, 1)).isFalse();
     }
