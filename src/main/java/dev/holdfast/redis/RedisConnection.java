@@ -121,6 +121,9 @@ final class RedisConnection implements AutoCloseable {
             throw failure(what, failed.getCause(), permit);
         } catch (RuntimeException failed) {
             throw failure(what, failed, permit);
+        } catch (Error failed) {
+            permit.abandoned(); // else the JVM's trouble would leave Redis at rest for good
+            throw failed;
         }
     }
 

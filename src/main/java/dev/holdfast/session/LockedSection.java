@@ -52,6 +52,7 @@ final class LockedSection {
     }
 
     private Optional<SessionRef> ref() {
+        known.requireNotOver();
         return known.open().map(StoredSession::ref);
     }
 
@@ -88,6 +89,7 @@ final class LockedSection {
     private void enterLocked(SessionRef ref) {
         boolean entered = false;
         try {
+            known.requireNotOver();
             known.refillPatience();
             commits.commit();
             StoredSession before = known.stored();
@@ -95,7 +97,8 @@ final class LockedSection {
                 throw SessionMessages.goneMeanwhile(ref);
             }
             byte[] mark = hold.newMark();
-            live.takeOver(before.fields(), known.reopen(before, mark).fields());
+            StoredSession now = known.reopen(before, mark);
+            fate.takingOver(() -> live.takeOver(before.fields(), now.fields()));
             hold.marked(mark);
             entered = true;
         } finally {

@@ -35,7 +35,7 @@ final class RequestCommits {
 
     /** Stores what changed, but a conflict that cannot be merged leaves it to the request what is to become of it. */
     void commitStrictly() {
-        fate.tryingToCommit(() -> storeChanges(true));
+        fate.tryingToCommit(() -> runs.committed(storeChanges(true)));
     }
 
     /** Stores what was changed before, and begins what may run again; false where it is a part of such runs itself. */

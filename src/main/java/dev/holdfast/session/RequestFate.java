@@ -5,7 +5,6 @@ import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a request may still store, and whether it has failed, after what it met so far. Guarded by its working session. */
@@ -76,13 +75,19 @@ final class RequestFate {
         }
     }
 
-    /** Reads what is stored in place of changes that may not be: where it cannot be read, they are still there, and may not land. */
-    <T> T undoing(Supplier<T> work) {
+    /**
+     * Has the live objects take over what is stored: where that fails they hold changes that may not be stored, or values older
+     * than those that commits are held against, and nothing of them may land.
+     */
+    void takingOver(Runnable work) {
         try {
-            return work.get();
+            work.run();
         } catch (StoreUnavailableException | SessionLostException unread) {
             fails(Commits.FAILED, unread);
             throw unread;
+        } catch (RuntimeException unfit) {
+            fails(Commits.REFUSED, unfit);
+            throw unfit;
         }
     }
 

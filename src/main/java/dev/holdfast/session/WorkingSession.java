@@ -184,7 +184,8 @@ public final class WorkingSession {
     /**
      * Whether a run can be undone.
      *
-     * @return false once a part of it was stored in its midst, as before an early byte: done again, that part would count twice
+     * @return false once a part of it was stored in its midst, as before an early byte: done again, that part would count twice;
+     *     and while another thread of the request is within such a method, whose changes would be dropped
      */
     public boolean canRunAgain() {
         return entry.get(commits::canRunAgain);
@@ -212,7 +213,7 @@ public final class WorkingSession {
             known.refillPatience();
             StoredSession before = known.stored();
             if (before != null) {
-                live.revert(fate.undoing(() -> known.reopen(before, null)).fields());
+                fate.takingOver(() -> live.revert(known.reopen(before, null).fields()));
             }
         });
     }
@@ -229,6 +230,7 @@ public final class WorkingSession {
      * @throws SessionLockTimeoutException if the lock was not free in time
      * @throws SessionLostException if the session has ended or is gone
      * @throws StoreUnavailableException if the store did not answer
+     * @throws IllegalStateException if the request is over, maybe since the wait began
      */
     public void lock(Duration wait, Duration lease) {
         locked.enter(wait, lease);

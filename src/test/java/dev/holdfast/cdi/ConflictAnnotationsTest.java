@@ -13,6 +13,7 @@ import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.Race;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterAll;
@@ -67,6 +68,19 @@ class ConflictAnnotationsTest {
         }
     }
 
+    @SessionScopedDistributed
+    static class Plain {
+        private final List<String> entries = new ArrayList<>();
+
+        void add(String entry) {
+            entries.add(entry);
+        }
+
+        String seen() {
+            return entries.toString();
+        }
+    }
+
     private static TwoNodes nodes;
     private final Node.Visitor visitor = new Node.Visitor();
 
@@ -114,6 +128,38 @@ class ConflictAnnotationsTest {
                 .hasMessageContaining("Ledger#entries");
         nodes.one().end(mine);
         assertThat(seen(node -> ledger(node).seen())).isEqualTo("[begun, theirs] [] []");
+    }
+
+    @Test
+    void what_the_bean_says_counts_more_than_the_setting_which_holds_for_all_the_others() {
+        List<Class<?>> beans = List.of(Ledger.class, Plain.class);
+        try (TwoNodes set = TwoNodes.with(Map.of("holdfast.conflict", "overwrite"), beans, beans)) {
+            Node.Visitor another = new Node.Visitor();
+            set.one().request(another, () -> {
+                ledger(set.one()).enter("begun");
+                set.one().bean(Plain.class).add("begun");
+            });
+            set.interleaved(
+                    another,
+                    () -> {
+                        ledger(set.one()).merge("theirs");
+                        set.one().bean(Plain.class).add("theirs");
+                    },
+                    () -> {
+                        ledger(set.two()).merge("mine");
+                        set.two().bean(Plain.class).add("mine");
+                    });
+            set.endSecond();
+            set.one().request(another, () -> {
+                assertThat(ledger(set.one()).seen()).isEqualTo("[begun] [theirs, mine] []");
+                assertThat(set.one().bean(Plain.class).seen()).isEqualTo("[begun, mine]");
+            });
+            assertThatThrownBy(() ->
+                            set.interleaved(another, () -> ledger(set.one()).enter("theirs"), () -> ledger(set.two())
+                                    .enter("mine")))
+                    .isInstanceOf(SessionConflictException.class);
+            set.endSecond();
+        }
     }
 
     private void meeting(Consumer<Node> mine, Consumer<Node> theirs) {

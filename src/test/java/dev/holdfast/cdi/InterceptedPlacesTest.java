@@ -178,6 +178,60 @@ class InterceptedPlacesTest {
     }
 
     @Test
+    void a_retried_method_within_a_locked_one_runs_again_under_its_lock() {
+        nodes.one().request(visitor, () -> nodes.one()
+                .bean(Both.class)
+                .locked(() -> nodes.one().bean(RetriedClass.class).run(() -> {
+                    int result = interrupted();
+                    assertThat(lockElsewhere()).isEqualTo("HF0421");
+                    return result;
+                })));
+        assertThat(runs).hasValue(2);
+        assertThat(stored()).isEqualTo(3);
+        assertThat(lockElsewhere()).isEqualTo("free");
+    }
+
+    @Test
+    void a_retried_method_that_met_another_request_before_its_lock_lets_the_conflict_out_and_stores_nothing() {
+        WorkingSession session = nodes.one().begin(visitor);
+        AtomicInteger locked = new AtomicInteger();
+        assertThatThrownBy(() -> nodes.one().bean(RetriedClass.class).run(() -> {
+                    interrupted();
+                    return nodes.one().bean(Both.class).locked(locked::incrementAndGet);
+                }))
+                .isInstanceOf(SessionConflictException.class);
+        nodes.one().end(session);
+        assertThat(locked).as("runs under the lock").hasValue(0);
+        assertThat(runs).hasValue(1);
+        assertThat(stored()).isEqualTo(2);
+        assertThat(lockElsewhere()).isEqualTo("free");
+    }
+
+    @Test
+    void what_a_retried_method_has_stored_under_a_lock_within_is_not_done_twice() {
+        WorkingSession session = nodes.one().begin(visitor);
+        assertThatThrownBy(() -> nodes.one().bean(RetriedClass.class).run(() -> {
+                    nodes.one().bean(Both.class).locked(() -> counter(nodes.one())
+                            .increment());
+                    return interrupted();
+                }))
+                .isInstanceOf(SessionConflictException.class);
+        nodes.one().end(session);
+        assertThat(runs).hasValue(1);
+        assertThat(stored()).as("mine under the lock, and theirs").isEqualTo(3);
+    }
+
+    private String lockElsewhere() {
+        return elsewhere(() -> {
+            try {
+                return nodes.two().bean(Both.class).run(() -> "free");
+            } catch (SessionLockTimeoutException held) {
+                return held.code();
+            }
+        });
+    }
+
+    @Test
     void what_was_changed_before_the_lock_is_stored_though_another_one_has_held_it_since() {
         nodes.one().request(visitor, () -> {
             counter(nodes.one()).increment();

@@ -8,6 +8,7 @@ import dev.holdfast.SessionLockLostException;
 import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.SessionScopedDistributed;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
@@ -21,10 +22,12 @@ import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InterceptorBinding;
 import jakarta.interceptor.InvocationContext;
+import java.io.IOException;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -103,6 +106,11 @@ class SessionLockedTest {
             return work.get();
         }
 
+        @SessionLocked
+        <T> T checked(Callable<T> work) throws Exception {
+            return work.call();
+        }
+
         @SessionLocked(waitAtMost = "PT0S")
         <T> T atOnce(Supplier<T> work) {
             return work.get();
@@ -133,6 +141,10 @@ class SessionLockedTest {
 
         int increment() {
             return counter.increment();
+        }
+
+        <T> T within(Supplier<T> work) {
+            return work.get();
         }
     }
 
@@ -233,6 +245,55 @@ class SessionLockedTest {
         }));
         assertThat(tryElsewhere()).isEqualTo("free");
         assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void a_locked_class_may_be_entered_from_a_locked_method_and_the_other_way_round() {
+        nodes.one().request(visitor, () -> {
+            int counted = desk(nodes.one())
+                    .locked(() -> nodes.one().bean(LockedClass.class).within(() -> counter(nodes.one())
+                            .incrementLocked()));
+            assertThat(counted).isEqualTo(2);
+            nodes.one().bean(LockedClass.class).within(() -> desk(nodes.one())
+                    .locked(() -> assertThat(tryElsewhere()).isEqualTo("HF0421")));
+            assertThat(tryElsewhere()).isEqualTo("free");
+        });
+        assertThat(stored()).isEqualTo(2);
+    }
+
+    @Test
+    void a_checked_exception_goes_out_as_it_is_and_what_led_to_it_is_stored() {
+        IOException planted = new IOException("planted");
+        nodes.one().request(visitor, () -> {
+            assertThatThrownBy(() -> desk(nodes.one()).checked(() -> {
+                        counter(nodes.one()).increment();
+                        throw planted;
+                    }))
+                    .isSameAs(planted);
+            assertThat(tryElsewhere()).isEqualTo("free");
+            assertThat(Race.of(1, thread -> stored())).containsExactly(2);
+        });
+    }
+
+    @Test
+    void a_checked_exception_holds_what_could_not_be_stored_besides() {
+        IOException planted = new IOException("planted");
+        WorkingSession session = nodes.one().begin(visitor);
+        try {
+            assertThatThrownBy(() -> desk(nodes.one()).checked(() -> {
+                        counter(nodes.one()).increment();
+                        nodes.store().isDown = true;
+                        throw planted;
+                    }))
+                    .isSameAs(planted);
+        } finally {
+            nodes.store().isDown = false;
+        }
+        assertThat(planted.getSuppressed()).singleElement().isInstanceOf(StoreUnavailableException.class);
+        assertThat(session.failure()).containsSame((RuntimeException) planted.getSuppressed()[0]);
+        assertThat(tryElsewhere()).isEqualTo("free");
+        nodes.one().end(session);
+        assertThat(stored()).isEqualTo(1);
     }
 
     @Test

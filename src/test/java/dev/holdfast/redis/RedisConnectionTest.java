@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -75,12 +76,12 @@ class RedisConnectionTest {
                     .until(() -> "up".equals(replica.info("replication").get("master_link_status"))
                             && sentinel.info("sentinel").get("master0").contains("slaves=1"));
             RedisConfig config = RedisConfigs.of(
-                    Mode.SENTINEL, List.of(sentinel.address()), Optional.of("shop"), Duration.ofSeconds(1));
+                    Mode.SENTINEL, List.of(sentinel.address()), Optional.of("shop"), Duration.ofSeconds(4));
             try (RedisSessionStore store = RedisSessionStore.connect(config, "shop")) {
                 SessionDriver session = new SessionDriver(store);
                 master.pause();
                 assertThatThrownBy(session::open).isInstanceOf(StoreUnavailableException.class);
-                await().atMost(Duration.ofSeconds(30))
+                await().atMost(Duration.ofSeconds(60))
                         .ignoreExceptions()
                         .until(() -> session.open() instanceof OpenAnswer.Absent);
                 session.create("a", "1");
@@ -99,6 +100,21 @@ class RedisConnectionTest {
                 assertUnavailable("HF0502", () -> ping(connection));
             });
             assertThat(ping(connection)).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void a_patient_call_takes_no_probe_from_others() {
+        try (RedisConnection connection = rested()) {
+            await().ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                    .until(() -> connection.patientCall(
+                            "a wait",
+                            TIMEOUT,
+                            TIMEOUT,
+                            (client, deadline) -> connection.call("a probe", TIMEOUT, (same, until) -> {
+                                assertThat(ping(connection)).isEqualTo("pong");
+                                return true;
+                            })));
         }
     }
 
@@ -140,6 +156,23 @@ class RedisConnectionTest {
                 assertUnavailable("HF0502", () -> ping(connection));
             });
             assertThat(ping(connection)).isEqualTo("pong");
+        }
+    }
+
+    @Test
+    void a_probe_that_ends_by_an_error_of_the_jvm_lets_the_next_one_through() {
+        try (RedisConnection connection = rested()) {
+            AtomicInteger errors = new AtomicInteger();
+            await().ignoreExceptionsInstanceOf(StoreUnavailableException.class).until(() -> {
+                assertThatThrownBy(() -> connection.call("a probe", TIMEOUT, (client, deadline) -> {
+                            throw new OutOfMemoryError("planted");
+                        }))
+                        .isInstanceOfAny(OutOfMemoryError.class, StoreUnavailableException.class)
+                        .satisfies(thrown -> errors.addAndGet(thrown instanceof OutOfMemoryError ? 1 : 0));
+                return errors.get() == 4;
+            });
+            await().ignoreExceptionsInstanceOf(StoreUnavailableException.class)
+                    .until(() -> "pong".equals(ping(connection)));
         }
     }
 

@@ -22,9 +22,14 @@ import org.junit.jupiter.api.Test;
 class RedisLocksFailoverTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(2);
-    private static final Duration SLACK = Duration.ofMillis(700);
+    private static final Duration SLACK = Duration.ofSeconds(6);
     private static final Duration LEASE = Duration.ofSeconds(30);
     private static final Duration FAILOVER = Duration.ofSeconds(30);
+
+    /** By how much Redisson, as it is by default, would delay each lock. */
+    private static final Duration DELAYED = Duration.ofSeconds(1);
+
+    private static final int TIMES = 12;
 
     private final RedisServer master = RedisServer.inMemory();
     private final RedisServer replica = RedisServer.replicaOf(master);
@@ -55,10 +60,12 @@ class RedisLocksFailoverTest {
         replica.pause();
         try {
             long begin = System.nanoTime();
-            assertThat(locks.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+            for (int i = 0; i < TIMES; i++) {
+                assertThat(locks.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+                assertThat(locks.release(ref, 1)).isTrue();
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(DELAYED.multipliedBy(TIMES / 2));
             assertThat(locks.release(ref, 1)).isTrue();
-            assertThat(locks.release(ref, 1)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(SLACK);
         } finally {
             replica.resume();
         }

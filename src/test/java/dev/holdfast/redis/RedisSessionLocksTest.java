@@ -20,12 +20,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Protocol;
+import redis.clients.jedis.args.ClientPauseMode;
 
 /** The locks of two nodes over one Redis, also when a node or Redis is in trouble. */
 class RedisSessionLocksTest {
 
-    private static final Duration BUDGET = Duration.ofSeconds(1);
-    private static final Duration SLACK = Duration.ofMillis(700);
+    private static final Duration BUDGET = Duration.ofSeconds(2);
+
+    /** What a busy machine may take on top, still far from a lease's length. */
+    private static final Duration SLACK = Duration.ofSeconds(6);
+
     private static final Duration LEASE = Duration.ofSeconds(30);
 
     private final RedisServer server = RedisServer.inMemory();
@@ -62,7 +66,7 @@ class RedisSessionLocksTest {
 
     @Test
     void the_lock_of_a_node_that_is_cut_off_is_free_after_its_lease() {
-        Duration lease = Duration.ofMillis(800);
+        Duration lease = Duration.ofSeconds(4);
         server.with(redis -> redis.aclSetUser("doomed", "on", ">secret", "~*", "&*", "+@all"));
         try (RedisSessionStore doomed =
                 RedisSessionStore.connect(RedisConfigs.ofUser(server.address(), "doomed", "secret", BUDGET), "shop")) {
@@ -100,16 +104,17 @@ class RedisSessionLocksTest {
 
     @Test
     void nothing_is_sent_while_redis_rests() {
-        try (RedisConnection connection = connection(Duration.ofSeconds(12))) {
+        Duration patience = Duration.ofSeconds(40);
+        try (RedisConnection connection = connection(patience)) {
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> connection.call("a failure", Duration.ofSeconds(12), (client, deadline) -> {
+                assertThatThrownBy(() -> connection.call("a failure", patience, (client, deadline) -> {
                             throw new TimeoutException();
                         }))
                         .isInstanceOf(StoreUnavailableException.class);
             }
             server.resetStats();
-            assertUnavailableWithin(SLACK, "HF0502", () -> over(connection, Duration.ofSeconds(12))
-                    .acquire(ref, 1, LEASE, LEASE));
+            assertUnavailableWithin(
+                    SLACK, "HF0502", () -> over(connection, patience).acquire(ref, 1, LEASE, LEASE));
             await().during(Duration.ofMillis(300))
                     .until(() -> server.commandStats().keySet(), calls -> Set.of("config", "info")
                             .containsAll(calls.stream()
@@ -120,22 +125,23 @@ class RedisSessionLocksTest {
 
     @Test
     void the_first_question_is_part_of_the_wait() {
-        Duration wait = Duration.ofSeconds(2);
+        Duration wait = Duration.ofSeconds(4);
         Duration patience = Duration.ofSeconds(20);
         theirs.acquire(ref, 1, Duration.ZERO, LEASE);
         try (RedisConnection connection = connection(patience)) {
             server.pause();
-            CompletableFuture<Boolean> waiter = CompletableFuture.supplyAsync(
-                    () -> over(connection, patience).acquire(ref, 2, wait, LEASE));
+            CompletableFuture<Duration> waiter = CompletableFuture.supplyAsync(() -> {
+                long begin = System.nanoTime();
+                assertThat(over(connection, patience).acquire(ref, 2, wait, LEASE))
+                        .isFalse();
+                return Duration.ofNanos(System.nanoTime() - begin);
+            });
             try {
-                await().pollDelay(wait.multipliedBy(3).dividedBy(4)).until(() -> true);
+                await().pollDelay(wait).until(() -> true);
             } finally {
                 server.resume();
             }
-            long begin = System.nanoTime();
-            assertThat(waiter.join()).isFalse();
-            assertThat(Duration.ofNanos(System.nanoTime() - begin))
-                    .isLessThan(wait.multipliedBy(3).dividedBy(4));
+            assertThat(waiter.join()).isLessThan(wait.plus(wait.multipliedBy(3).dividedBy(4)));
         }
     }
 
@@ -151,24 +157,7 @@ class RedisSessionLocksTest {
     void one_who_is_interrupted_while_redis_hangs_leaves_no_lock_behind() throws InterruptedException {
         Duration patience = Duration.ofSeconds(20);
         try (RedisConnection connection = connection(patience)) {
-            CompletableFuture<Boolean> answer = new CompletableFuture<>();
-            Thread thread = new Thread(() -> {
-                try {
-                    over(connection, patience).acquire(ref, 2, LEASE, LEASE);
-                } catch (StoreUnavailableException unavailable) {
-                    answer.complete(Thread.currentThread().isInterrupted());
-                }
-            });
-            server.pause();
-            try {
-                thread.start();
-                await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
-                thread.interrupt();
-                assertThat(answer.join()).isTrue();
-            } finally {
-                server.resume();
-            }
-            thread.join();
+            interruptWhileRedisHangs(over(connection, patience));
             await().ignoreExceptions()
                     .atMost(LEASE.dividedBy(2))
                     .until(() -> theirs.acquire(ref, 3, Duration.ZERO, LEASE));
@@ -176,11 +165,46 @@ class RedisSessionLocksTest {
     }
 
     @Test
+    void one_who_holds_the_lock_and_is_interrupted_as_it_enters_again_still_holds_it() throws InterruptedException {
+        Duration patience = Duration.ofSeconds(20);
+        try (RedisConnection connection = connection(patience)) {
+            SessionLocks locks = over(connection, patience);
+            assertThat(locks.acquire(ref, 2, Duration.ZERO, LEASE)).isTrue();
+            interruptWhileRedisHangs(locks);
+            await().during(Duration.ofMillis(500))
+                    .atMost(LEASE.dividedBy(2))
+                    .until(() -> !theirs.acquire(ref, 3, Duration.ZERO, LEASE));
+            assertThat(locks.release(ref, 2)).isTrue();
+        }
+    }
+
+    /** The owner's question has reached Redis, which answers it later. */
+    private void interruptWhileRedisHangs(SessionLocks locks) throws InterruptedException {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        Thread thread = new Thread(() -> {
+            try {
+                locks.acquire(ref, 2, LEASE, LEASE);
+            } catch (StoreUnavailableException unavailable) {
+                answer.complete(Thread.currentThread().isInterrupted());
+            }
+        });
+        server.with(redis -> redis.clientPause(LEASE.toMillis(), ClientPauseMode.WRITE));
+        try {
+            thread.start();
+            await().until(() -> server.with(redis -> redis.clientList().contains("flags=b")));
+            thread.interrupt();
+            assertThat(answer.join()).isTrue();
+        } finally {
+            server.with(redis -> redis.sendCommand(Protocol.Command.CLIENT, "UNPAUSE"));
+        }
+        thread.join();
+    }
+
+    @Test
     void no_key_stays_without_a_time_to_live_and_none_at_all_after_a_release() {
-        assertThat(theirs.acquire(ref, 1, Duration.ZERO, Duration.ofMillis(500)))
-                .isTrue();
-        assertThat(theirs.acquire(ref, 1, Duration.ZERO, Duration.ofMillis(500)))
-                .isTrue();
+        Duration brief = Duration.ofSeconds(4);
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, brief)).isTrue();
+        assertThat(theirs.acquire(ref, 1, Duration.ZERO, brief)).isTrue();
         assertThat(theirs.release(ref, 1)).isTrue();
         assertThat(mine.acquire(ref, 2, Duration.ofMillis(100), LEASE)).isFalse();
         assertThat(ttls()).isNotEmpty().allMatch(ttl -> ttl > 0);
@@ -196,8 +220,8 @@ class RedisSessionLocksTest {
     @Test
     void waits_in_vain_do_not_rest_the_store() {
         theirs.acquire(ref, 1, Duration.ZERO, LEASE);
-        for (int i = 0; i < 5; i++) {
-            assertThat(mine.acquire(ref, 2, Duration.ofMillis(1 + 20 * i), LEASE))
+        for (int i = 0; i < 60; i++) { // too short for it to listen for the release, or just long enough
+            assertThat(mine.acquire(ref, 2, Duration.ofMillis(1 + i % 12), LEASE))
                     .isFalse();
         }
         Duration longer = BUDGET.plus(BUDGET.dividedBy(2));
@@ -213,7 +237,11 @@ class RedisSessionLocksTest {
         try {
             assertUnavailableWithin(BUDGET.plus(SLACK), "HF0501", () -> mine.acquire(ref, 1, LEASE, LEASE));
             assertUnavailableWithin(BUDGET.plus(SLACK), "HF0501", () -> mine.acquire(ref, 1, LEASE, LEASE));
-            assertUnavailableWithin(BUDGET.dividedBy(5), "HF0502", () -> mine.acquire(ref, 1, LEASE, LEASE));
+            // A busy machine may be too late for the rest, and meet a probe's time-out.
+            await().atMost(LEASE)
+                    .pollInterval(BUDGET.dividedBy(20))
+                    .untilAsserted(() -> assertUnavailableWithin(
+                            BUDGET.dividedBy(2), "HF0502", () -> mine.acquire(ref, 1, LEASE, LEASE)));
         } finally {
             server.resume();
         }
@@ -224,7 +252,7 @@ class RedisSessionLocksTest {
 
     @Test
     void a_redis_that_hangs_during_a_wait_ends_it() throws InterruptedException {
-        Duration wait = Duration.ofSeconds(1);
+        Duration wait = Duration.ofSeconds(2);
         theirs.acquire(ref, 1, Duration.ZERO, LEASE);
         mine.acquire(ref, 2, Duration.ofMillis(50), LEASE);
         long begin = System.nanoTime();
@@ -233,7 +261,7 @@ class RedisSessionLocksTest {
                 .isEmpty());
         server.pause();
         try {
-            await().atMost(Duration.ofSeconds(10)).until(waiter::isDone);
+            await().atMost(LEASE).until(waiter::isDone);
             assertThat(Duration.ofNanos(System.nanoTime() - begin))
                     .isLessThan(wait.plus(BUDGET).plus(SLACK));
         } finally {
@@ -251,11 +279,12 @@ class RedisSessionLocksTest {
     @Test
     void a_view_that_waits_less_long_knows_the_same_locks() {
         SessionLocks hurried = node.within(BUDGET.dividedBy(2)).locks();
-        assertThat(mine.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
-        assertThat(hurried.acquire(ref, 1, Duration.ZERO, LEASE)).isTrue();
+        Duration lease = LEASE.dividedBy(2); // another one than Redisson's own
+        assertThat(mine.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
+        assertThat(hurried.acquire(ref, 1, Duration.ZERO, lease)).isTrue();
         assertThat(mine.release(ref, 1)).isTrue();
         assertThat(server.<Long>with(redis -> redis.pttl(node.keyNames().lock(ref))))
-                .isLessThanOrEqualTo(LEASE.toMillis());
+                .isLessThanOrEqualTo(lease.toMillis());
         assertThat(hurried.release(ref, 1)).isTrue();
         assertThat(mine.release(ref, 1)).isFalse();
     }

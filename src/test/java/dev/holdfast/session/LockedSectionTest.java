@@ -11,6 +11,7 @@ import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.testkit.Race;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -171,6 +172,55 @@ class LockedSectionTest extends HeartTest {
         first.join();
         assertThat(stored(token, "b")).as("stored before the lock is entered").isEqualTo("of the thread that goes on");
         request.unlock();
+    }
+
+    @Test
+    void a_request_that_is_over_enters_no_lock() {
+        notes(request).get("a");
+        request.finish();
+        store.onAcquire = () -> {
+            throw new AssertionError("it waited for the lock");
+        };
+        assertThatThrownBy(() -> lock(request))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("HF0409");
+    }
+
+    @Test
+    void a_request_that_ends_while_one_of_its_threads_waits_does_not_enter_and_leaves_no_lock_behind()
+            throws InterruptedException {
+        WorkingSession holder = other.request(token);
+        lock(holder);
+        CountDownLatch waits = new CountDownLatch(1);
+        store.onAcquire = waits::countDown;
+        List<Throwable> thrown = new CopyOnWriteArrayList<>();
+        Thread waiter = new Thread(() -> lock(request));
+        waiter.setUncaughtExceptionHandler((thread, failure) -> thrown.add(failure));
+        waiter.start();
+        assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
+        request.finish();
+        store.opens.set(0);
+        holder.unlock();
+        waiter.join();
+        assertThat(thrown).singleElement().asString().contains("HF0409");
+        assertThat(store.opens).as("nothing is read for it any more").hasValue(0);
+        assertThat(isFree()).isTrue();
+    }
+
+    @Test
+    void a_request_that_ends_while_another_thread_holds_its_lock_stores_and_lets_go() throws InterruptedException {
+        Thread first = new Thread(() -> {
+            lock(request);
+            notes(request).put("a", "of the holder");
+        });
+        first.start();
+        first.join();
+        request.finish();
+        assertThat(stored(token, "a")).isEqualTo("of the holder");
+        assertThat(isFree()).isTrue();
+        int asked = store.commits.get();
+        request.unlock(); // as the thread that held it does
+        assertThat(store.commits).hasValue(asked);
     }
 
     @Test

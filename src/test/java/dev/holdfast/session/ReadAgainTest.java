@@ -6,7 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.SessionConflictException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.store.Changes;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A session that is read again in one request: under its lock, or for another run. */
@@ -109,5 +115,91 @@ class ReadAgainTest extends HeartTest {
         endElsewhere(newest);
         assertThatThrownBy(() -> request.lock(WAIT, LEASE)).isInstanceOf(SessionLostException.class);
         request.finish();
+    }
+
+    @Test
+    void what_could_be_undone_only_in_part_never_lands() {
+        WorkingSession request = node.request(token);
+        request.source(new Unfit());
+        notes(request).put("a", "mine");
+        putElsewhere(token, "a", "theirs");
+        assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
+        assertThatThrownBy(request::reread).isInstanceOf(UnreadableStateException.class);
+        request.finish();
+        assertThat(stored(token, "a")).isEqualTo("theirs");
+        assertThat(request.failure()).containsInstanceOf(UnreadableStateException.class);
+    }
+
+    @Test
+    void nothing_lands_of_a_request_that_took_over_but_a_part_of_what_is_stored_as_it_entered_its_lock() {
+        WorkingSession request = node.request(token);
+        request.source(new Unfit());
+        notes(request).get("a");
+        putElsewhere(token, "a", "theirs");
+        assertThatThrownBy(() -> request.lock(WAIT, LEASE)).isInstanceOf(UnreadableStateException.class);
+        notes(request).put("a", "of what was read before");
+        request.finish();
+        assertThat(stored(token, "a")).isEqualTo("theirs");
+        assertThat(request.failure()).containsInstanceOf(UnreadableStateException.class);
+        WorkingSession next = other.request(token);
+        next.lock(Duration.ZERO, LEASE);
+        next.unlock();
+    }
+
+    @Test
+    void a_session_that_cannot_be_read_for_another_run_is_not_written_either() {
+        try (HeartNode strict = new HeartNode(store, "state.on-unreadable", "fail")) {
+            WorkingSession request = strict.request(token);
+            notes(request).put("a", "mine");
+            putElsewhere(token, "a", "theirs");
+            assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
+            store.sessionsAreUnreadable = true;
+            assertThatThrownBy(request::reread)
+                    .isInstanceOf(UnreadableStateException.class)
+                    .hasMessageStartingWith("HF0407");
+            store.sessionsAreUnreadable = false;
+            request.finish();
+            assertThat(stored(token, "a")).isEqualTo("theirs");
+        }
+    }
+
+    /** Takes over nothing, as beans whose stored form this version cannot decode. */
+    private record Unfit() implements FieldSources, FieldSource {
+
+        @Override
+        public FieldSource sourceFor(WorkingSession session) {
+            return this;
+        }
+
+        @Override
+        public boolean endHasListeners() {
+            return false;
+        }
+
+        @Override
+        public Collected collect() {
+            return new Collected(Changes.NONE, Set.of(), Map.of());
+        }
+
+        @Override
+        public void stored() {}
+
+        @Override
+        public void refresh(Map<String, byte @Nullable []> fields) {
+            throw new UnreadableStateException("HF0000", "planted", null);
+        }
+
+        @Override
+        public void revert(Map<String, byte[]> stored) {
+            throw new UnreadableStateException("HF0000", "planted", null);
+        }
+
+        @Override
+        public Optional<FieldRules> rulesOf(String field) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void release(boolean ended) {}
     }
 }

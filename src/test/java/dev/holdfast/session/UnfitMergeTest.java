@@ -104,6 +104,36 @@ class UnfitMergeTest extends HeartTest {
         }
     }
 
+    @Test
+    void a_bean_that_would_bring_back_more_than_the_session_may_hold_is_refused_as_a_whole() {
+        Notes.Kind unit = new Notes.Kind(false)
+                .ruling("items", Rules.unit(null, Shape.MAP, "note"))
+                .ruling("note", Rules.unit(null, Shape.MAP, "items"));
+        String token = created(
+                unit, notes -> notes.set("items", Map.of("two", "2")).set("note", Map.of("large", "x".repeat(150))));
+        try (HeartNode small = new HeartNode(
+                store,
+                unit,
+                "state.field-max-bytes",
+                "0",
+                "state.field-warn-bytes",
+                "0",
+                "state.session-max-bytes",
+                "140",
+                "state.session-warn-bytes",
+                "0")) {
+            WorkingSession request = small.request(token);
+            Notes.of(request, unit).set("items", Map.of()); // what is too large already may shrink
+            elsewhere(token, unit, notes -> notes.set("note", Map.of("small", "x")));
+            assertThatThrownBy(request::commit)
+                    .isInstanceOf(SessionTooLargeException.class)
+                    .hasMessageStartingWith("HF0406");
+            request.finish();
+            assertThat(value(token, unit, "items")).isEqualTo(Map.of("two", "2"));
+            assertThat(value(token, unit, "note")).isEqualTo(Map.of("small", "x"));
+        }
+    }
+
     private static FieldCodec map() {
         return Rules.of(Shape.MAP).codec();
     }
