@@ -100,6 +100,9 @@ class MergeRulesTest {
                 "aab - ab -",
                 "aab abm b bm",
                 "bxc dxexf bxct dxexft",
+                // places told by the elements around them that stand there once
+                "paxxbq raxxybs paxtxbq raxtxybs",
+                "pabq rabs pyq rys",
                 // turned round, and grown; each moved another one elsewhere
                 "abc bcam abct bctam",
                 "abcd bacd abdc badc",
