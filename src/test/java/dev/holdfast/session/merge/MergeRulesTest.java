@@ -106,6 +106,8 @@ class MergeRulesTest {
                 // turned round, and grown; each moved another one elsewhere
                 "abc bcam abct bctam",
                 "abcd bacd abdc badc",
+                // moved, and another one like it appended
+                "abc cab abcc cabc",
             })
     void edits_of_a_list_fit_together(String example) {
         String[] lists = example.split(" ");
