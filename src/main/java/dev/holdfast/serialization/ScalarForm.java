@@ -118,9 +118,10 @@ record ScalarForm<T>(
                 : type;
     }
 
+    /** That of a number is its text as it is written today: what is a double now may have been stored as the int it was. */
     @Override
     public Object meaning(JsonValue json) {
-        return json;
+        return json instanceof JsonNumber ? text.apply(box().cast(read(json))) : json;
     }
 
     @Override

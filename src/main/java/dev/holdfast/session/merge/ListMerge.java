@@ -2,7 +2,6 @@ package dev.holdfast.session.merge;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,15 @@ final class ListMerge {
 
     /** Whether the edits of both do not fit together. */
     boolean isAmbiguous() {
-        return overlapAmbiguously() || isMovedBy(mine, theirs) || isMovedBy(theirs, mine);
+        return overlapAmbiguously() || moveAmbiguously();
     }
 
     /** Whether both put the same in the place of the same elements. */
     boolean agree() {
-        return mine.stream()
+        Set<ListEdit> replacements = theirs.stream()
                 .filter(edit -> !edit.isInsertion() && !edit.isRemoval())
-                .anyMatch(theirs::contains);
+                .collect(Collectors.toSet());
+        return mine.stream().anyMatch(replacements::contains);
     }
 
     private boolean overlapAmbiguously() {
@@ -71,22 +71,10 @@ final class ListMerge {
         return my.equals(their) || my.isInsertion() && their.isRemoval() || my.isRemoval() && their.isInsertion();
     }
 
-    /** Whether one request put elsewhere what the other one took away or put there too: it would be doubled, return or be lost. */
-    private boolean isMovedBy(List<ListEdit> mover, List<ListEdit> other) {
-        Set<Parts> moved = mover.stream().flatMap(edit -> edit.put().stream()).collect(Collectors.toSet());
-        moved.retainAll(removed(mover));
-        return other.stream()
-                .filter(edit -> !edit.isInsertion())
-                .anyMatch(edit ->
-                        !Collections.disjoint(moved, edit.put()) || !Collections.disjoint(moved, removed(edit)));
-    }
-
-    private Set<Parts> removed(List<ListEdit> edits) {
-        return edits.stream().flatMap(edit -> removed(edit).stream()).collect(Collectors.toSet());
-    }
-
-    private List<Parts> removed(ListEdit edit) {
-        return base.subList(edit.start(), edit.end());
+    private boolean moveAmbiguously() {
+        ListMoves my = new ListMoves(base, mine);
+        ListMoves their = new ListMoves(base, theirs);
+        return my.areTouchedBy(theirs) || their.areTouchedBy(mine) || my.cross(their);
     }
 
     /** The list with the edits of both; of use only where they fit. */

@@ -13,7 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** No two elements of the list were ever the same. */
+/** No two elements of the list were ever the same: a request that would bring one back by a last write reads again instead. */
 final class ElementsHistory {
 
     /** One request's copy of a list, and what it did to it. */
@@ -100,14 +100,25 @@ final class ElementsHistory {
         Outcome outcome = field.merged(line.base, field.codec().encode(line.value), stored);
         if (outcome.overwrote()) {
             overwrites++;
-            line.overwrote = true;
             assertThat(decoded(outcome.stored())).isEqualTo(line.value);
+            if (bringsBack(line)) {
+                begin(line);
+                return;
+            }
+            line.overwrote = true;
         }
-        // What they have removed, too, is done with: a last write may yet bring it back.
+        // What they have removed, too, is done with.
         line.removed.retainAll(decoded(stored));
         line.base = stored;
         line.value = decoded(outcome.stored());
         assertThat(line.value).doesNotHaveDuplicates();
+    }
+
+    /** A second last write might bring it back as well, and both would count. */
+    private boolean bringsBack(Line line) {
+        Set<Integer> known = new HashSet<>(decoded(stored));
+        known.addAll(line.added);
+        return !known.containsAll(line.value);
     }
 
     private List<Integer> decoded(byte[] bytes) {

@@ -35,30 +35,23 @@ class MergePropertyTest {
         Statistics.collect(outcome.overwrote());
         Statistics.coverage(coverage -> coverage.check(false).percentage(percent -> percent > 20));
         List<Integer> merged = decoded(outcome, LIST);
-        boolean lastWrite = outcome.overwrote() && merged.equals(mine);
-        if (!lastWrite && !mine.equals(theirs)) {
+        if (!outcome.overwrote() || !merged.equals(mine)) {
             for (Integer each : union(base, mine, theirs)) {
-                assertKept(count(base, each), count(mine, each), count(theirs, each), count(merged, each));
-                if (!outcome.overwrote()) {
-                    assertAdds(count(base, each), count(mine, each), count(theirs, each), count(merged, each));
-                }
+                int before = count(base, each);
+                int more = count(merged, each) - before;
+                assertCounts(count(mine, each) - before, count(theirs, each) - before, more, outcome.overwrote());
             }
         }
     }
 
-    private static void assertKept(int base, int mine, int theirs, int merged) {
-        if (mine >= base && theirs >= base) {
-            assertThat(merged).isGreaterThanOrEqualTo(Math.max(mine, theirs));
-        }
-        if (mine <= base && theirs <= base) {
-            assertThat(merged).isLessThanOrEqualTo(Math.min(mine, theirs));
-        }
-    }
-
-    /** Where both put the same in one place, as it may be once they are told to have overwritten, that counts but once. */
-    private static void assertAdds(int base, int mine, int theirs, int merged) {
-        if (mine < base && theirs > base || mine > base && theirs < base) {
-            assertThat(merged).isEqualTo(mine + theirs - base);
+    /** How many more of an element there are; what both put in one place, which is told to have overwritten, is there but once. */
+    private static void assertCounts(int mine, int theirs, int merged, boolean overwrote) {
+        if (mine >= 0 && theirs >= 0) {
+            assertThat(merged).isBetween(overwrote ? Math.max(mine, theirs) : mine + theirs, mine + theirs);
+        } else if (mine <= 0 && theirs <= 0) {
+            assertThat(merged).isBetween(mine + theirs, Math.min(mine, theirs));
+        } else {
+            assertThat(merged).isEqualTo(mine + theirs);
         }
     }
 

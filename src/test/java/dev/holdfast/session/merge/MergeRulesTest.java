@@ -6,8 +6,10 @@ import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.merge.Merging.Declared;
 import dev.holdfast.session.merge.Merging.Outcome;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,9 +98,16 @@ class MergeRulesTest {
                 "aba ba ab b",
                 "aab ab aabt abt",
                 "aab - ab -",
-                // turned round, and grown; each moved another one
+                "aab abm b bm",
+                "bxc dxexf bxct dxexft",
+                // places told by the elements around them that stand there once
+                "paxxbq raxxybs paxtxbq raxtxybs",
+                "pabq rabs pyq rys",
+                // turned round, and grown; each moved another one elsewhere
                 "abc bcam abct bctam",
-                "abc cab bca cba",
+                "abcd bacd abdc badc",
+                // moved, and another one like it appended
+                "abc cab abcc cabc",
             })
     void edits_of_a_list_fit_together(String example) {
         String[] lists = example.split(" ");
@@ -126,11 +136,18 @@ class MergeRulesTest {
                 "abcd xbcd d",
                 // an insertion amid a replacement
                 "abcd abmcd ayzd",
+                // an insertion and a replacement amid a removal
+                "abcde e axbcye",
                 // moved by one, touched by the other
                 "abc cab ab",
                 "abcd dabc adbc",
                 "abc cab abx",
                 "abc ab cab",
+                "xqy xqx qx",
+                // each moved another one: across the same ones, past each other, to one place
+                "abc cab bca",
+                "abc acb bac",
+                "abcde bcade abced",
                 // which of equal elements?
                 "aab ab abt",
                 "aaab aab abt",
@@ -161,6 +178,17 @@ class MergeRulesTest {
         assertThat(codec.decode(outcome.stored())).isEqualTo(theirs);
     }
 
+    /** By the processor's time: the machine may be busy. With steps for each pair of replacements it is above 10 s. */
+    @Test
+    void a_huge_list_of_which_both_replaced_much_is_merged_in_no_time() {
+        Parts mine = every(4, 0);
+        Parts theirs = every(4, 2);
+        long begin = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        assertThat(Merge.of(every(1, 1), mine, theirs)).isEqualTo(new Merge.Merged(every(2, 0), false));
+        long nanos = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begin;
+        assertThat(Duration.ofNanos(nanos)).isLessThan(Duration.ofSeconds(6));
+    }
+
     @Test
     void a_base_of_another_kind_counts_as_an_empty_one() {
         Merging any = Merging.of(new Declared<Collection<String>>() {});
@@ -185,6 +213,27 @@ class MergeRulesTest {
     }
 
     @Test
+    void a_number_that_is_but_written_in_another_way_has_not_changed() {
+        Merging map = Merging.of(new Declared<Map<String, Double>>() {});
+        Outcome outcome = map.merged("{\"was an int\":1}", "{\"was an int\":1.0,\"m\":2.0}", "{\"was an int\":3.0}");
+        assertThat(outcome.json()).isEqualTo("{\"was an int\":3.0,\"m\":2.0}");
+        assertThat(outcome.overwrote()).isFalse();
+        Merging set = Merging.of(new Declared<Set<Double>>() {});
+        assertThat(set.merged("[100]", "[1E2,2.0]", "[100.0,3.0]").json()).isEqualTo("[100.0,3.0,2.0]");
+    }
+
+    @Test
+    void an_entry_that_holds_null_is_there_and_one_that_both_removed_is_no_conflict() {
+        Merging map = Merging.of(FIELDS.get("map"));
+        Outcome nulled = map.merged("{\"a\":1,\"b\":1}", "{\"a\":null,\"b\":1}", "{\"a\":1}");
+        assertThat(nulled.json()).isEqualTo("{\"a\":null}");
+        assertThat(nulled.overwrote()).isFalse();
+        Outcome removed = map.merged("{\"a\":null,\"b\":1}", "{\"b\":2}", "{\"b\":1,\"t\":3}");
+        assertThat(removed.json()).isEqualTo("{\"b\":2,\"t\":3}");
+        assertThat(removed.overwrote()).isFalse();
+    }
+
+    @Test
     void entries_stand_in_their_order_and_then_what_mine_added() {
         Merging map = Merging.of(FIELDS.get("map"));
         Outcome outcome = map.merged("{\"a\":1}", "{\"m\":2,\"a\":1}", "{\"t\":3,\"a\":1}");
@@ -196,6 +245,14 @@ class MergeRulesTest {
         byte[] mine = LIST.codec().encode(List.of("m"));
         byte[] theirs = LIST.codec().encode(List.of("t"));
         assertThat(LIST.merged(null, mine, theirs).json()).isEqualTo("[\"t\",\"m\"]");
+    }
+
+    /** Very many numbers, of which each that leaves this rest is replaced. */
+    private static Parts every(int divisor, int rest) {
+        return new Parts.Elements(IntStream.range(0, 300_000)
+                .map(i -> i % divisor == rest ? -i - 1 : i)
+                .<Parts>mapToObj(i -> new Parts.Whole(i, i))
+                .toList());
     }
 
     private static String json(String letters) {
