@@ -93,7 +93,7 @@ final class Committing {
         CommitId newest = state.log().newest();
         Optional<Set<String>> newer = state.log().namesSince(basis.seen());
         if (newer.isEmpty()) {
-            return new Behind(now, newest);
+            return new Behind(now, newest, false);
         }
         Set<String> both = request.changes().names();
         both.addAll(basis.guarded());

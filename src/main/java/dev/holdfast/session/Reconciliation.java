@@ -48,11 +48,9 @@ final class Reconciliation {
     /**
      * These are stored now in fields that this request has changed or guards: name → bytes, null for none.
      *
-     * @param certain whether others are known to have stored them; else what is as this request wants it may be its own commit,
-     *     sent twice
      * @throws SessionConflictException if the conflict may not be settled
      */
-    void meet(Map<String, byte @Nullable []> theirs, boolean certain) {
+    void meet(Map<String, byte @Nullable []> theirs) {
         Map<String, byte @Nullable []> news = new TreeMap<>(theirs);
         news.entrySet().removeIf(field -> session.holds(field.getKey(), field.getValue()));
         for (BeanUnit unit : units) {
@@ -63,7 +61,7 @@ final class Reconciliation {
                 meet(unit, met);
             }
         }
-        news.forEach((name, bytes) -> meet(name, bytes, certain));
+        news.forEach(this::meet);
     }
 
     /** What the sources are to take over: fields that were merged, or whose first forms gave way: name → stored form. */
@@ -107,12 +105,12 @@ final class Reconciliation {
         session.put(name, theirs);
     }
 
-    private void meet(String name, byte @Nullable [] theirs, boolean certain) {
+    private void meet(String name, byte @Nullable [] theirs) {
         Optional<FieldRules> known = pending.rulesOf(name);
         if (pending.isBorn(name) && theirs != null) {
             giveWay(name, theirs, known);
         } else if (theirs != null || pending.form(name) != null) { // two removals are one
-            settle(name, theirs, known, certain);
+            settle(name, theirs, known);
         } else {
             pending.drop(name);
         }
@@ -136,17 +134,17 @@ final class Reconciliation {
                                 .isPresent();
     }
 
-    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known, boolean certain) {
+    private void settle(String name, byte @Nullable [] theirs, Optional<FieldRules> known) {
         boolean wanted = isWanted(name, theirs, known);
         Optional<FieldMerge> merge = merge(name, theirs, known);
         String label = ConflictTally.label(name, known);
         if (merge.isEmpty() || merge.get().overwrote()) {
             requireAllowed(rules.mayOverwrite(known), name, known);
             tally.overwritten(label);
-        } else if (!wanted || certain && !Arrays.equals(merge.get().form(), theirs)) {
+        } else if (!wanted || !Arrays.equals(merge.get().form(), theirs)) {
             tally.merged(label);
         }
-        if (wanted && (merge.isEmpty() || !certain)) {
+        if (wanted && merge.isEmpty()) {
             pending.drop(name);
         } else {
             merge.ifPresent(merged -> take(name, merged.form(), theirs));

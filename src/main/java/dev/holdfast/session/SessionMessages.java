@@ -87,6 +87,15 @@ final class SessionMessages {
                 cause);
     }
 
+    static StoreUnavailableException fateUnknown(SessionRef ref) {
+        return new StoreUnavailableException(
+                "HF0415",
+                "A commit of session " + ref
+                        + " may have been sent twice, and so much was stored since that nobody can tell whether it has landed; it is "
+                        + "not done again. The client may look at the state, and try again; look at the store's latency.",
+                null);
+    }
+
     static StoreUnavailableException noTimeLeft() {
         return new StoreUnavailableException(
                 "HF0408",

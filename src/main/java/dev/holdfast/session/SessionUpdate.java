@@ -24,6 +24,7 @@ final class SessionUpdate {
     private final Reconciliation others;
     private CommitId against;
     private CommitId id;
+    private boolean sentAgain;
     private int attempts;
 
     SessionUpdate(
@@ -92,15 +93,25 @@ final class SessionUpdate {
 
     private void prepareNext(CommitAnswer answer) {
         if (answer instanceof CommitAnswer.Conflict conflict) {
-            meet(conflict.theirs(), true, conflict.newest());
-        } else if (answer instanceof CommitAnswer.Behind) {
+            meet(conflict.theirs(), conflict.newest());
+        } else if (answer instanceof CommitAnswer.Behind behind) {
+            requireNotLanded(behind);
             catchUp();
         } else if (answer instanceof CommitAnswer.Renewed) {
             throw SessionMessages.outdated(session.ref());
         } else if (answer instanceof CommitAnswer.Fenced) {
             throw SessionMessages.lockLost(session.ref());
-        } else if (!(answer instanceof CommitAnswer.Late)) {
+        } else if (answer instanceof CommitAnswer.Late) {
+            sentAgain = true;
+        } else {
             throw lost();
+        }
+    }
+
+    /** Done once more, an addition that has landed would be there twice; left, one that has not would be lost. */
+    private void requireNotLanded(CommitAnswer.Behind behind) {
+        if (sentAgain || behind.sentAgain()) {
+            throw SessionMessages.fateUnknown(session.ref());
         }
     }
 
@@ -119,7 +130,7 @@ final class SessionUpdate {
                     .names()
                     .forEach(name -> theirs.put(name, full.fields().get(name)));
             others.guarded().forEach(name -> theirs.put(name, full.fields().get(name)));
-            meet(theirs, false, live.newest());
+            meet(theirs, live.newest());
         } else if (!(answer instanceof OpenAnswer.Ended)) { // of which the next attempt is told
             throw lost();
         }
@@ -130,13 +141,14 @@ final class SessionUpdate {
         return SessionMessages.lost(session.ref());
     }
 
-    private void meet(Map<String, byte @Nullable []> theirs, boolean certain, CommitId newest) {
+    private void meet(Map<String, byte @Nullable []> theirs, CommitId newest) {
         patience.waiting(() -> {
-            others.meet(theirs, certain);
+            others.meet(theirs);
             return newest;
         });
         against = newest;
         id = newId();
+        sentAgain = false;
         if (others.hasRewritten()) {
             limits.require(session.ref(), session.fields(), pending.changes());
         }

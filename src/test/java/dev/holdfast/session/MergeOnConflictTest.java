@@ -7,6 +7,7 @@ import dev.holdfast.ConflictPolicy;
 import dev.holdfast.SessionConflictException;
 import dev.holdfast.SessionLockLostException;
 import dev.holdfast.SessionTooLargeException;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.OpenRequest;
@@ -97,6 +98,29 @@ class MergeOnConflictTest extends HeartTest {
         });
         request.commit();
         assertThat(list()).containsExactly("first", "theirs", "mine");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void a_commit_that_may_have_landed_before_the_log_began_is_not_done_again(boolean refusedAsLate) {
+        WorkingSession request = adding(mine, "list", "mine");
+        store.plantedCommits.add(sent -> {
+            store.commit(sent);
+            elsewhere(notes -> append(notes, "theirs"), BEYOND_THE_LOG);
+            return refusedAsLate ? new CommitAnswer.Late(clock.millis()) : sentAgain(store.commit(sent));
+        });
+        assertThatThrownBy(request::commit)
+                .isInstanceOf(StoreUnavailableException.class)
+                .hasMessageStartingWith("HF0415");
+        request.finish();
+        assertThat(list()).containsExactly("first", "mine", "theirs");
+        assertThat(request.hasFailed()).isTrue();
+    }
+
+    /** As a store answers whose client has waited so long that it may have sent the commit anew. */
+    private static CommitAnswer sentAgain(CommitAnswer answer) {
+        CommitAnswer.Behind behind = (CommitAnswer.Behind) answer;
+        return new CommitAnswer.Behind(behind.now(), behind.newest(), true);
     }
 
     @Test

@@ -36,8 +36,10 @@ public sealed interface CommitAnswer {
      *
      * @param now the store's time
      * @param newest the newest commit
+     * @param sentAgain whether it may have been sent more than once on its way: then an earlier sending may have landed, which the
+     *     log would no longer tell either
      */
-    record Behind(long now, CommitId newest) implements CommitAnswer {}
+    record Behind(long now, CommitId newest, boolean sentAgain) implements CommitAnswer {}
 
     /**
      * The time set for the commit is over.
