@@ -12,7 +12,7 @@ local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local log, times, secrets = found[1], found[2], found[3]
 if log and times and secrets and not found[4] and not fence and string.sub(log, 1, 8) == seen and #times == 31
-  and #secrets >= 31
+  and (#secrets == 31 or #secrets == 47)
 then
   local format, idle, deadline, _, touched = struct.unpack('>BI6I6I6I6', times)
   local stored_generation, _, pending, _, current = struct.unpack('>I4I4BI6c16', secrets)
