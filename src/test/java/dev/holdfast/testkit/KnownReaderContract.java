@@ -23,6 +23,7 @@ import dev.holdfast.session.store.OpenAnswer.Refusal;
 import dev.holdfast.session.store.OpenAnswer.Refused;
 import dev.holdfast.session.store.OpenAnswer.Standing;
 import dev.holdfast.session.store.OpenRequest.Reading;
+import dev.holdfast.session.store.OpenRequest.Touch;
 import dev.holdfast.session.store.SecretHash;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ public interface KnownReaderContract extends StoreFixture {
         ended.end(CLAIM, LEASE, false);
         assertThat(known(ended, 1, ended.secret, ofEnded)).isInstanceOf(OpenAnswer.Ended.class);
         advance(IDLE.plus(INTERVAL));
-        assertThat(known(idle, 1, idle.secret, ofIdle)).isInstanceOf(OpenAnswer.Ended.class);
+        assertThat(idle.open(new Credential(1, idle.secret), ofIdle, Touch.PASSIVE, null, Reading.FIELDS))
+                .isInstanceOf(OpenAnswer.Ended.class);
     }
 
     @Test
