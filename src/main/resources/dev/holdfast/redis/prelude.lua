@@ -1,7 +1,8 @@
 -- What all scripts share; prepended to each of them when it is loaded.
 --
 -- A session is a hash. Its fields carry their own names; names that begin with "@" are metadata, integers big-endian:
---   @v  the change log, newest commit first: id(8) length(2) names(length), the names joined by NUL; at most 512 bytes
+--   @v  the change log, newest commit first: id(8) length(2) names(length), the names joined by NUL; at most 512 bytes, so
+--       that the last entry may be cut short and does not count then
 --   @t  format(1) idle(6) deadline(6) absolute(6) touched(6) created(6), all in milliseconds
 --   @k  generation(4) floor(4) pending(1) graceUntil(6) hash of the current secret(16) [hash of the one before(16)]
 --   @f  the mark of the last holder of the session's lock
