@@ -85,7 +85,7 @@ final class Applications implements AutoCloseable {
         config.setNettyThreads(4).setThreads(2).setCodec(StringCodec.INSTANCE);
         config.useSingleServer()
                 .setAddress(redis.address())
-                .setConnectionPoolSize(24)
+                .setConnectionPoolSize(4)
                 .setConnectionMinimumIdleSize(1);
         RedissonClient client = Redisson.create(config);
         running.push(client::shutdown);

@@ -2,6 +2,7 @@ package dev.holdfast.redis;
 
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.Tombstone;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -9,14 +10,32 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A script's answer, read from its beginning to its end: a flat list of byte strings, of which some may be nil. */
+/**
+ * A script's answer, read from its beginning to its end: a flat list of byte strings, of which some may be nil, or the one
+ * packed string that is the script's usual answer.
+ */
 final class Answer {
 
     private final List<byte @Nullable []> parts;
+    private final boolean usual;
     private int next;
 
-    Answer(List<byte @Nullable []> parts) {
+    private Answer(List<byte @Nullable []> parts, boolean usual) {
         this.parts = parts;
+        this.usual = usual;
+    }
+
+    /** What Redisson gives: bytes, or a list of bytes. */
+    @SuppressWarnings("unchecked")
+    static Answer of(Object reply) {
+        return reply instanceof byte[] packed
+                ? new Answer(List.of(packed), true)
+                : new Answer((List<byte @Nullable []>) reply, false);
+    }
+
+    /** Whether it is the one packed string. */
+    boolean isUsual() {
+        return usual;
     }
 
     boolean hasMore() {
@@ -43,11 +62,15 @@ final class Answer {
         return CommitId.of(bytes());
     }
 
-    /** A commit's id, or null where the answer has nothing in its place. */
-    @Nullable
-    CommitId commitIdOrNone() {
-        byte[] id = bytes();
-        return id.length == 0 ? null : CommitId.of(id);
+    ByteBuffer packed() {
+        return ByteBuffer.wrap(bytes());
+    }
+
+    /** The id that comes next in what is packed. */
+    static CommitId commitId(ByteBuffer packed) {
+        byte[] id = new byte[CommitId.BYTES];
+        packed.get(id);
+        return CommitId.of(id);
     }
 
     Tombstone tombstone() {

@@ -11,6 +11,7 @@ import dev.holdfast.session.store.CommitAnswer.Fenced;
 import dev.holdfast.session.store.CommitAnswer.Late;
 import dev.holdfast.session.store.CommitAnswer.Renewed;
 import dev.holdfast.session.store.CommitAnswer.Unreadable;
+import java.nio.ByteBuffer;
 
 /** Reads what {@code commit.lua} answers. */
 final class CommitAnswers {
@@ -18,10 +19,18 @@ final class CommitAnswers {
     private CommitAnswers() {}
 
     static CommitAnswer read(Answer answer) {
+        return answer.isUsual() ? done(answer.packed()) : notDone(answer);
+    }
+
+    private static Done done(ByteBuffer packed) {
+        long now = SixBytes.get(packed);
+        return new Done(now, packed.hasRemaining() ? Answer.commitId(packed) : null);
+    }
+
+    private static CommitAnswer notDone(Answer answer) {
         String status = answer.text();
         long now = answer.number();
         return switch (status) {
-            case "done" -> new Done(now, answer.commitIdOrNone());
             case "conflict" -> new Conflict(now, answer.commitId(), answer.fieldsOrNil());
             case "behind" -> new Behind(now, answer.commitId());
             case "late" -> new Late(now);

@@ -1,59 +1,82 @@
 package dev.holdfast.redis;
 
 import dev.holdfast.session.store.Changes;
+import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.CommitRequest.Creation;
+import dev.holdfast.session.store.SecretHash;
+import dev.holdfast.session.store.SessionRef;
+import java.nio.ByteBuffer;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Lays out a commit as {@code commit.lua} expects it. */
 final class CommitArguments {
 
+    private static final int BYTES = 2 * CommitId.BYTES + SixBytes.BYTES + 3 * Integer.BYTES + 1;
+
+    private static final byte[] NOTHING_SEEN = new byte[CommitId.BYTES];
+
+    private static final byte[] NONE = {};
+
     private CommitArguments() {}
 
     static Object[] of(CommitRequest request) {
-        Arguments arguments = new Arguments().bytes(request.id().toBytes()).number(request.notAfter());
+        Arguments arguments = new Arguments();
         if (request.basis() instanceof Creation creation) {
-            addCreation(arguments, creation, request);
+            arguments
+                    .bytes(packed(request, NOTHING_SEEN, 0, Set.of(), null, creation.secret()))
+                    .text(terms(creation, request.ref()));
+            addNames(arguments, request.changes(), Set.of());
         } else {
-            addContinuation(arguments, (Continuation) request.basis());
+            Continuation basis = (Continuation) request.basis();
+            arguments.bytes(packed(
+                    request,
+                    basis.seen().toBytes(),
+                    basis.generation(),
+                    basis.guarded(),
+                    basis.fence(),
+                    basis.newSecret()));
+            addNames(arguments, request.changes(), basis.guarded());
         }
-        addNames(arguments, request);
         return arguments.toArray();
     }
 
-    private static void addCreation(Arguments arguments, Creation creation, CommitRequest request) {
-        String terms = SixBytes.clamp(creation.idleTimeout())
+    /** The numbers and ids in one argument, where Redisson, Redis and Lua would handle ten. */
+    private static byte[] packed(
+            CommitRequest request,
+            byte[] seen,
+            int generation,
+            Set<String> guarded,
+            byte @Nullable [] fence,
+            @Nullable SecretHash secret) {
+        byte[] mark = fence == null ? NONE : fence;
+        byte[] hash = secret == null ? NONE : secret.toBytes();
+        ByteBuffer packed = ByteBuffer.allocate(BYTES + mark.length + hash.length);
+        packed.put(request.id().toBytes());
+        SixBytes.put(packed, SixBytes.clamp(request.notAfter()));
+        return packed.put(seen)
+                .putInt(generation)
+                .putInt(request.changes().removals().size())
+                .putInt(guarded.size())
+                .put((byte) mark.length)
+                .put(mark)
+                .put(hash)
+                .array();
+    }
+
+    private static String terms(Creation creation, SessionRef ref) {
+        return SixBytes.clamp(creation.idleTimeout())
                 + " " + SixBytes.clamp(creation.absoluteTimeout())
                 + " " + SixBytes.clamp(creation.touchInterval())
-                + " " + SixBytes.clamp(creation.retention());
-        arguments
-                .text(terms)
-                .none()
-                .number(0)
-                .none()
-                .bytes(creation.secret().toBytes())
-                .text(request.ref().toString());
+                + " " + SixBytes.clamp(creation.retention())
+                + " " + ref;
     }
 
-    private static void addContinuation(Arguments arguments, Continuation continuation) {
-        arguments
-                .none()
-                .bytes(continuation.seen().toBytes())
-                .number(continuation.generation())
-                .optional(continuation.fence())
-                .optional(
-                        continuation.newSecret() == null
-                                ? null
-                                : continuation.newSecret().toBytes())
-                .none();
-    }
-
-    private static void addNames(Arguments arguments, CommitRequest request) {
-        Changes changes = request.changes();
-        changes.names().forEach(CommitArguments::check);
-        Set<String> guarded = request.basis() instanceof Continuation continuation ? continuation.guarded() : Set.of();
-        arguments.number(changes.removals().size()).number(guarded.size());
+    private static void addNames(Arguments arguments, Changes changes, Set<String> guarded) {
+        changes.removals().forEach(CommitArguments::check);
+        changes.sets().keySet().forEach(CommitArguments::check);
         changes.removals().forEach(arguments::text);
         guarded.forEach(arguments::text);
         changes.sets().forEach((name, value) -> arguments.text(name).bytes(value));

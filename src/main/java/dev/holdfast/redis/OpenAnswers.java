@@ -20,10 +20,16 @@ final class OpenAnswers {
     private OpenAnswers() {}
 
     static OpenAnswer read(Answer answer) {
+        return answer.isUsual() ? live(answer.packed(), new Content.Same()) : other(answer);
+    }
+
+    private static OpenAnswer other(Answer answer) {
         String status = answer.text();
+        if (status.equals("live")) {
+            return live(answer.packed(), content(answer));
+        }
         long now = answer.number();
         return switch (status) {
-            case "live" -> live(now, answer);
             case "ended" -> new Ended(now, answer.tombstone());
             case "absent" -> new Absent(now);
             case "unreadable" -> new Unreadable(now);
@@ -32,18 +38,26 @@ final class OpenAnswers {
         };
     }
 
-    private static Live live(long now, Answer answer) {
-        CommitId newest = answer.commitId();
-        Standing standing = Standing.valueOf(constant(answer));
-        SessionTimes times = times(ByteBuffer.wrap(answer.bytes()));
-        long usedAt = answer.number();
-        return new Live(now, newest, standing, times, usedAt, content(answer));
+    private static Live live(ByteBuffer packed, Content content) {
+        long now = SixBytes.get(packed);
+        long usedAt = SixBytes.get(packed);
+        Standing standing = standing((char) packed.get());
+        CommitId newest = Answer.commitId(packed);
+        return new Live(now, newest, standing, times(packed), usedAt, content);
+    }
+
+    private static Standing standing(char letter) {
+        return switch (letter) {
+            case 'c' -> Standing.CURRENT;
+            case 'p' -> Standing.PREVIOUS;
+            case 'a' -> Standing.AHEAD;
+            default -> throw Answer.unknown(Script.OPEN, String.valueOf(letter));
+        };
     }
 
     private static Content content(Answer answer) {
         String kind = answer.text();
         return switch (kind) {
-            case "same" -> new Content.Same();
             case "changed" -> new Content.Changed(answer.fieldsOrNil());
             case "full" -> new Content.Full(answer.fields());
             default -> throw Answer.unknown(Script.OPEN, kind);
@@ -53,12 +67,11 @@ final class OpenAnswers {
     private static SessionTimes times(ByteBuffer packed) {
         packed.get(); // the format, which the script has checked
         return new SessionTimes(
-                sixBytes(packed), sixBytes(packed), sixBytes(packed), sixBytes(packed), sixBytes(packed));
-    }
-
-    private static long sixBytes(ByteBuffer packed) {
-        long high = packed.getShort() & 0xFFFFL;
-        return high << 32 | packed.getInt() & 0xFFFF_FFFFL;
+                SixBytes.get(packed),
+                SixBytes.get(packed),
+                SixBytes.get(packed),
+                SixBytes.get(packed),
+                SixBytes.get(packed));
     }
 
     private static String constant(Answer answer) {

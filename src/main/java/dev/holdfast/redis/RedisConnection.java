@@ -56,9 +56,10 @@ final class RedisConnection implements AutoCloseable {
     /**
      * Runs one script on the master, within this limit.
      *
+     * @return bytes, or a list of bytes
      * @throws StoreUnavailableException if no answer came in time, or none but an error
      */
-    List<byte @Nullable []> run(Script script, List<Object> keys, Object[] arguments, Duration limit) {
+    Object run(Script script, List<Object> keys, Object[] arguments, Duration limit) {
         return call(script, limit, (client, deadline) -> send(client, script, keys, arguments, deadline));
     }
 
@@ -127,7 +128,7 @@ final class RedisConnection implements AutoCloseable {
         }
     }
 
-    private static List<byte @Nullable []> send(
+    private static Object send(
             RedissonClient client, Script script, List<Object> keys, Object[] arguments, long deadline)
             throws InterruptedException, TimeoutException, ExecutionException {
         RScript scripts = client.getScript(ByteArrayCodec.INSTANCE);

@@ -4,14 +4,12 @@ import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.config.RedisConfig;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
-import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
-import dev.holdfast.session.store.OpenRequest.Reading;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
@@ -41,9 +39,6 @@ import org.redisson.api.RedissonClient;
  * ledger as gone.
  */
 public final class RedisSessionStore implements SessionStore {
-
-    /** Stands for "trusted by ref alone" where a generation is expected. */
-    private static final int NO_GENERATION = -1;
 
     private final RedisConnection connection;
     private final RedisKeys keys;
@@ -117,17 +112,7 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public OpenAnswer open(OpenRequest request) {
-        Credential credential = request.credential();
-        Arguments arguments = new Arguments()
-                .number(credential == null ? NO_GENERATION : credential.generation())
-                .optional(credential == null ? null : credential.secret().toBytes())
-                .optional(request.seen() == null ? null : request.seen().toBytes())
-                .number(Math.min(request.touch().interval(), SixBytes.clamp(Long.MAX_VALUE)))
-                .number(SixBytes.clamp(request.touch().retention()))
-                .number(SixBytes.clamp(request.grace()))
-                .optional(request.fence())
-                .text(request.reading() == Reading.TIMES ? "times" : "fields");
-        return OpenAnswers.read(run(Script.OPEN, List.of(keys.session(request.ref())), arguments.toArray()));
+        return OpenAnswers.read(run(Script.OPEN, List.of(keys.session(request.ref())), OpenArguments.of(request)));
     }
 
     @Override
@@ -215,6 +200,6 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     private Answer run(Script script, List<Object> named, Object[] arguments) {
-        return new Answer(connection.run(script, named, arguments, limit));
+        return Answer.of(connection.run(script, named, arguments, limit));
     }
 }

@@ -12,10 +12,13 @@ import org.redisson.config.SslVerificationMode;
 /** Makes Redisson's configuration from ours. */
 final class RedissonConfigs {
 
-    /** Enough for two hundred requests at once: a script holds a connection for well under a millisecond. */
-    private static final int CONNECTIONS = 24;
-
     private static final int NETTY_THREADS = 4;
+
+    /**
+     * One for each of Netty's threads. Of fewer than ten Redisson lets go as soon as a command is sent, so that requests share
+     * them: what goes out and what comes back at a time takes one system call instead of many, and none waits for a connection.
+     */
+    private static final int CONNECTIONS = NETTY_THREADS;
 
     private static final int LISTENER_THREADS = 2;
 

@@ -6,26 +6,29 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.stream.Collectors;
 
 /** The operations as they run inside Redis, one Lua script each. Keys and arguments are listed on top of each file. */
 enum Script {
-    OPEN("open"),
-    COMMIT("commit"),
-    RENEW("renew"),
-    END("end"),
-    FINISH("finish"),
-    DUE("due"),
-    REAP("reap"),
-    KEYS("keys");
+    OPEN("open-unchanged", "prelude", "open"),
+    COMMIT("prelude", "commit"),
+    RENEW("prelude", "renew"),
+    END("prelude", "end"),
+    FINISH("prelude", "finish"),
+    DUE("prelude", "due"),
+    REAP("prelude", "reap"),
+    KEYS("prelude", "keys");
 
     private final String file;
     private final String source;
     private final String sha1;
 
-    Script(String name) {
-        this.file = name + ".lua";
-        this.source = resource("prelude.lua") + resource(file);
+    /** Of these files, in this order; by the last one it is known. */
+    Script(String... files) {
+        this.file = files[files.length - 1] + ".lua";
+        this.source = Arrays.stream(files).map(part -> resource(part + ".lua")).collect(Collectors.joining());
         this.sha1 = sha1(source);
     }
 

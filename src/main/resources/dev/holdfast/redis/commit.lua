@@ -1,30 +1,32 @@
 -- Stores changes, all or none, if nobody changed the same fields since the commit that the writer has seen. Looks at the
 -- session's end, not at its deadline.
 -- KEYS  1 session   2 ledger, only when creating
--- ARGV  1 commit id   2 not after, or 0   3 '' or, to create, "idle absolute interval retention"   4 newest commit seen
---       5 generation   6 mark of the lock's holder, or ''   7 hash of a new secret (creation, sign-in), or ''   8 ref
---       9 count of removals   10 count of guarded names, which conflict as if they were written
+-- ARGV  1 commit id(8)   not after(6), or 0   newest commit seen(8)   generation(4)   count of removals(4)
+--         count of guarded names, which conflict as if they were written(4)   length of the mark(1)
+--         mark of the lock's holder, if there is one   hash of a new secret (creation, sign-in), if there is one
+--       2 only when creating: "idle absolute interval retention ref"
 --       then the names of the removals, the guarded names, then name and value of each field set
 local key, ledger = KEYS[1], KEYS[2]
-local commit, not_after, terms, seen = ARGV[1], tonumber(ARGV[2]), ARGV[3], ARGV[4]
-local generation, fence, secret, ref = tonumber(ARGV[5]), ARGV[6], ARGV[7], ARGV[8]
-local first_removal = 11
-local first_guarded = first_removal + tonumber(ARGV[9])
-local first_set = first_guarded + tonumber(ARGV[10])
+local commit, not_after, seen, generation, removals, guarded, mark_length = struct.unpack('>c8I6c8I4I4I4B', ARGV[1])
+local fence, secret = string.sub(ARGV[1], 36, 35 + mark_length), string.sub(ARGV[1], 36 + mark_length)
+local first_removal = ledger and 3 or 2
+local first_guarded = first_removal + removals
+local first_set = first_guarded + guarded
 local now = clock()
 
 local session, flaw, tombstone = read_session(key)
 if flaw == 'ended' then return { 'ended', decimal(now), tombstone } end
 
--- One walk over the log: was this very commit stored before, and what changed since the one seen?
+-- Where somebody was first, one walk over the log: was it this very commit, and what changed since the one seen? Nothing has
+-- where the one seen is the newest still: had this commit landed before, it would be newer.
 local newer, seen_in_log, beyond_log = {}, false, false
-if session then
+if session and seen ~= session.newest then
   local at = 1
   while true do
     local id, list, everything, next_at = log_entry(session.log, at)
     if not id then break end
     -- Sent twice: answered as before, by the commit that follows in the log.
-    if id == commit then return { 'done', decimal(now), log_entry(session.log, next_at) or '' } end
+    if id == commit then return struct.pack('>I6', now) .. (log_entry(session.log, next_at) or '') end
     if id == seen then seen_in_log = true end
     if not seen_in_log then
       beyond_log = beyond_log or everything
@@ -35,7 +37,7 @@ if session then
 end
 if not_after > 0 and now > not_after then return { 'late', decimal(now) } end
 
-if terms ~= '' then
+if ledger then
   if flaw ~= 'absent' then return { 'exists', decimal(now) } end
 else
   if not session then return { flaw, decimal(now) } end
@@ -80,20 +82,12 @@ local function new_entry()
   return commit .. struct.pack('>I2', #list) .. list
 end
 
-local function shortened(log)
-  local at = 1
-  while at <= LOG_LIMIT do
-    local id, _, _, next_at = log_entry(log, at)
-    if not id or next_at - 1 > LOG_LIMIT then break end
-    at = next_at
-  end
-  return string.sub(log, 1, at - 1)
-end
-
-local writes = { '@v', shortened(new_entry() .. (session and session.log or '')) }
+-- Cut where the limit is: who reads the log takes an entry that is not whole for none.
+local log = string.sub(new_entry() .. (session and session.log or ''), 1, LOG_LIMIT)
+local writes = { '@v', log }
 local expires
 if not session then
-  local idle, absolute, interval, retention = string.match(terms, '^(%d+) (%d+) (%d+) (%d+)$')
+  local idle, absolute, interval, retention, ref = string.match(ARGV[2], '^(%d+) (%d+) (%d+) (%d+) (%S+)$')
   idle, absolute, interval, retention = tonumber(idle), tonumber(absolute), tonumber(interval), tonumber(retention)
   if absolute > 0 then absolute = math.min(now + absolute, NEVER) end
   local deadline = deadline_after(now, idle, interval, absolute)
@@ -121,4 +115,4 @@ for i = first_removal, first_guarded - 1, CHUNK do
   redis.call('HDEL', key, unpack(ARGV, i, math.min(i + CHUNK, first_guarded) - 1))
 end
 if expires then redis.call('PEXPIREAT', key, decimal(expires)) end
-return { 'done', decimal(now), session and session.newest or '' }
+return struct.pack('>I6', now) .. (session and session.newest or '')

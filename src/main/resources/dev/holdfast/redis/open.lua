@@ -1,15 +1,7 @@
 -- Reads a session and moves its deadline on where that is due. Each write here may fail (a store that is full or has lost
 -- its replicas): the session is still read.
--- KEYS  1 session
--- ARGV  1 generation, or -1: trusted by ref alone   2 hash of the secret   3 newest commit seen, or ''
---       4 touch interval, or -1: passive   5 retention   6 grace   7 mark of a lock's new holder, or ''   8 fields | times
-local key = KEYS[1]
-local generation, secret, seen = tonumber(ARGV[1]), ARGV[2], ARGV[3]
-local interval, retention, grace = tonumber(ARGV[4]), tonumber(ARGV[5]), tonumber(ARGV[6])
-local fence, reading = ARGV[7], ARGV[8]
-local now = clock()
-
-local session, flaw, tombstone = read_session(key)
+-- Continues open-unchanged.lua, which lists keys and arguments.
+local session, flaw, tombstone = session_in(found, key)
 if not session then return { flaw, decimal(now), tombstone } end
 
 -- Whoever sees an overdue session first ends it: from here on no commit lands.
@@ -20,10 +12,10 @@ if now >= session.deadline then
   return { 'ended', decimal(now), tombstone }
 end
 
-local standing = 'current'
+local standing = 'c' -- the current secret
 if generation >= 0 then
   if generation > session.generation then
-    standing = 'ahead' -- signed, so it was issued: the store was rolled back
+    standing = 'a' -- ahead: signed, so it was issued; the store was rolled back
   elseif generation == session.generation then
     if secret ~= session.current then return { 'refused', decimal(now), 'forged' } end
     if session.pending == 1 then
@@ -36,13 +28,13 @@ if generation >= 0 then
   elseif generation == session.generation - 1 and secret == session.previous
     and (session.pending == 1 or now < session.grace_until)
   then
-    standing = 'previous'
+    standing = 'p' -- the previous one
   else
     return { 'refused', decimal(now), 'replayed' }
   end
 end
 
-local used_at, times = session.touched, pack_times(session)
+local used_at = session.touched
 if interval >= 0 and session.idle > 0 and now - session.touched >= interval then
   -- Never back: the ledger holds a lower bound of the deadline.
   session.deadline = math.max(session.deadline, deadline_after(now, session.idle, interval, session.absolute))
@@ -53,10 +45,10 @@ if interval >= 0 and session.idle > 0 and now - session.touched >= interval then
     times = moved
   end
 end
-if fence ~= '' then redis.pcall('HSET', key, '@f', fence) end
+if fence then redis.pcall('HSET', key, '@f', fence) end
 
-local answer = { 'live', decimal(now), session.newest, standing, times, decimal(used_at), 'same' }
-if reading == 'times' or seen == session.newest then return answer end
+local head = struct.pack('>I6I6', now, used_at) .. standing .. session.newest .. times
+if times_only == 1 or seen == session.newest then return head end
 
 -- The names changed since the commit that the reader has seen, if the log still tells.
 local function names_since(commit)
@@ -75,17 +67,17 @@ local function names_since(commit)
   end
 end
 
-local names = seen ~= '' and names_since(seen)
+local answer = { 'live', head, 'full' }
+local names = names_since(seen)
 if names then
-  answer[7] = 'changed'
+  answer[3] = 'changed'
   local values = #names > 0 and redis.call('HMGET', key, unpack(names)) or {}
   for i = 1, #names do
     answer[#answer + 1] = names[i]
     answer[#answer + 1] = values[i] -- false, sent as nil: removed
   end
 else
-  answer[7] = 'full'
   local all = redis.call('HGETALL', key)
-  for i = 1, #all do answer[7 + i] = all[i] end
+  for i = 1, #all do answer[3 + i] = all[i] end
 end
 return answer

@@ -11,10 +11,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest.Reading;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.Tombstone;
@@ -79,6 +81,20 @@ class RedisBadInputTest {
         }
         SERVER.with(jedis -> jedis.hdel(key, field));
         assertUnreadable();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {RedisKeys.TIMES, RedisKeys.SECRETS})
+    void damaged_metadata_is_unreadable_also_to_who_has_seen_all(String field) {
+        CommitId newest = session.create("a", "1");
+        byte[] whole = SERVER.with(jedis -> jedis.hget(key.getBytes(), field.getBytes()));
+        for (int length : new int[] {0, 1, whole.length - 1, whole.length + 1}) {
+            byte[] damaged = Arrays.copyOf(whole, length);
+            SERVER.with(jedis -> jedis.hset(key.getBytes(), field.getBytes(), damaged));
+            assertThat(session.open(
+                            new Credential(1, session.secret), newest, SessionDriver.TOUCH, null, Reading.FIELDS))
+                    .isInstanceOf(OpenAnswer.Unreadable.class);
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ package dev.holdfast.testkit;
 public abstract class SessionStoreContract
         implements CreationContract,
                 ReadingContract,
+                KnownReaderContract,
                 CommitContract,
                 SecretsContract,
                 LifetimeContract,
