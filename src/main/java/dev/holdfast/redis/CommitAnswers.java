@@ -18,8 +18,9 @@ final class CommitAnswers {
 
     private CommitAnswers() {}
 
-    static CommitAnswer read(Answer answer) {
-        return answer.isUsual() ? done(answer.packed()) : notDone(answer);
+    /** @param sentAgain whether the client may have sent the commit more than once */
+    static CommitAnswer read(Answer answer, boolean sentAgain) {
+        return answer.isUsual() ? done(answer.packed()) : notDone(answer, sentAgain);
     }
 
     private static Done done(ByteBuffer packed) {
@@ -27,12 +28,12 @@ final class CommitAnswers {
         return new Done(now, packed.hasRemaining() ? Answer.commitId(packed) : null);
     }
 
-    private static CommitAnswer notDone(Answer answer) {
+    private static CommitAnswer notDone(Answer answer, boolean sentAgain) {
         String status = answer.text();
         long now = answer.number();
         return switch (status) {
             case "conflict" -> new Conflict(now, answer.commitId(), answer.fieldsOrNil());
-            case "behind" -> new Behind(now, answer.commitId());
+            case "behind" -> new Behind(now, answer.commitId(), sentAgain);
             case "late" -> new Late(now);
             case "exists" -> new Exists(now);
             case "absent" -> new Absent(now);

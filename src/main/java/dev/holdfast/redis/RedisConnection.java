@@ -26,19 +26,21 @@ final class RedisConnection implements AutoCloseable {
     private final Duration timeout;
     private final FirstContact contact;
     private final Breaker breaker;
+    private final Duration soonestRetry;
     private volatile boolean closed;
 
-    private RedisConnection(Clients clients, Duration timeout) {
+    private RedisConnection(Clients clients, Config config, Duration timeout) {
         this.clients = clients;
         this.timeout = timeout;
         this.contact = new FirstContact(clients::connect);
         this.breaker = new Breaker(timeout);
+        this.soonestRetry = ServerSections.soonestRetry(config);
     }
 
     /** Over a client made for it, which it closes. */
     static RedisConnection own(Config config, Duration timeout) {
         try {
-            return new RedisConnection(Clients.own(config), timeout);
+            return new RedisConnection(Clients.own(config), config, timeout);
         } catch (IllegalArgumentException | IllegalStateException unusable) {
             throw RedisMessages.unusable(unusable);
         }
@@ -50,7 +52,7 @@ final class RedisConnection implements AutoCloseable {
         if (ServerSections.of(copy).stream().anyMatch(ServerSections::readsFromReplicas)) {
             LOG.log(System.Logger.Level.WARNING, RedisMessages.readsFromReplicas());
         }
-        return new RedisConnection(Clients.borrowed(client), timeout);
+        return new RedisConnection(Clients.borrowed(client), copy, timeout);
     }
 
     /**
@@ -84,6 +86,11 @@ final class RedisConnection implements AutoCloseable {
     <T> T patientCall(Object what, Duration wait, Duration limit, Call<T> call) {
         requireOpen(what);
         return ask(what, limit.plus(wait), call, Permit.SILENT);
+    }
+
+    /** Whether Redisson may have sent something more than once if its answer took so long. */
+    boolean maySendAgainWithin(Duration time) {
+        return time.compareTo(soonestRetry) >= 0;
     }
 
     @Override

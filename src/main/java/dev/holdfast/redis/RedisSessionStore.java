@@ -120,7 +120,9 @@ public final class RedisSessionStore implements SessionStore {
         List<Object> named = request.basis() instanceof CommitRequest.Creation
                 ? sessionAndLedger(request.ref())
                 : List.of(keys.session(request.ref()));
-        return CommitAnswers.read(run(Script.COMMIT, named, CommitArguments.of(request)));
+        long began = System.nanoTime();
+        Answer answer = run(Script.COMMIT, named, CommitArguments.of(request));
+        return CommitAnswers.read(answer, connection.maySendAgainWithin(Duration.ofNanos(System.nanoTime() - began)));
     }
 
     @Override

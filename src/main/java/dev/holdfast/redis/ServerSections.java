@@ -1,12 +1,16 @@
 package dev.holdfast.redis;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.redisson.config.BaseConfig;
 import org.redisson.config.BaseMasterSlaveServersConfig;
 import org.redisson.config.Config;
+import org.redisson.config.ConstantDelay;
+import org.redisson.config.DelayStrategy;
 import org.redisson.config.ReadMode;
 import org.redisson.config.SubscriptionMode;
 
@@ -36,6 +40,20 @@ final class ServerSections {
 
     static boolean readsFromReplicas(BaseConfig<?> section) {
         return section instanceof BaseMasterSlaveServersConfig<?> servers && servers.getReadMode() != ReadMode.MASTER;
+    }
+
+    /** How long Redisson waits at the least before it sends something again. */
+    static Duration soonestRetry(Config config) {
+        return of(config).stream()
+                .map(section -> soonest(section.getRetryDelay()))
+                .min(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
+    }
+
+    /** A delay with jitter is half of another one of its kind at the least, as Redisson's default has it. */
+    private static Duration soonest(DelayStrategy delay) {
+        Duration first = delay.calcDelay(0);
+        return delay instanceof ConstantDelay ? first : first.dividedBy(2);
     }
 
     /** Replicas lag behind: a session read there may look as if it did not exist yet. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.StoreUnavailableException;
+import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.testkit.RedisConfigs;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -139,6 +141,23 @@ class RedisFailureTest {
         }
         awaitAnswer(session);
         await().during(Duration.ofMillis(500)).until(() -> session.fields().equals(Map.of("a", "1")));
+    }
+
+    /** Whose seen commit nobody knows: as where the log has lost it. */
+    @Test
+    void a_commit_that_waited_long_enough_to_be_sent_again_says_so_where_the_log_does_not_tell() {
+        SessionDriver session = new SessionDriver(store);
+        session.create("a", "1");
+        await().until(() -> !wasSentAgain(session));
+        server.pause();
+        CompletableFuture<Boolean> slow = CompletableFuture.supplyAsync(() -> wasSentAgain(session));
+        await().during(BUDGET.dividedBy(10)).until(() -> !slow.isDone());
+        server.resume();
+        assertThat(slow.join()).isTrue();
+    }
+
+    private static boolean wasSentAgain(SessionDriver session) {
+        return ((CommitAnswer.Behind) session.commit(id(), id(), sets("b", "1"))).sentAgain();
     }
 
     @Test

@@ -47,6 +47,15 @@ class RedissonConfigsTest {
     }
 
     @Test
+    void the_soonest_that_redisson_sends_again_is_known_of_an_application_s_client_too() {
+        Config own = RedissonConfigs.of(RedisConfigs.of("redis://127.0.0.1:6379", TIMEOUT));
+        assertThat(ServerSections.soonestRetry(own)).isEqualTo(TIMEOUT.dividedBy(20));
+        Config usual = new Config();
+        usual.useSingleServer().setAddress("redis://127.0.0.1:6379");
+        assertThat(ServerSections.soonestRetry(usual)).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1));
+    }
+
+    @Test
     void a_lock_waits_for_no_replica() {
         Config own = RedissonConfigs.of(RedisConfigs.of("redis://127.0.0.1:6379", TIMEOUT));
         Config ofFile = RedissonConfigs.of(RedisConfigs.ofFile("redisson-cluster.yaml", TIMEOUT));
