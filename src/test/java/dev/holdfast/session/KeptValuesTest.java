@@ -65,6 +65,17 @@ class KeptValuesTest extends HeartTest {
     }
 
     @Test
+    void a_request_reads_what_it_has_stored_itself() {
+        String token = node.create("a", json("one"));
+        WorkingSession request = node.request(token);
+        assertThat(request.fields().value("a", TEXT)).isEqualTo("one");
+        notes(request).put("a", json("two"));
+        request.commit();
+        assertThat(request.fields().value("a", TEXT)).isEqualTo("two");
+        request.finish();
+    }
+
+    @Test
     void a_request_that_met_another_one_keeps_what_it_read_itself_to_itself() {
         String token = node.create("a", json("one"), "b", json("1"));
         WorkingSession request = node.request(token);
