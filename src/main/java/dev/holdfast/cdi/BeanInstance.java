@@ -1,6 +1,7 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.StoredFields;
 import dev.holdfast.session.WorkingSession;
 import jakarta.enterprise.context.spi.Contextual;
 import jakarta.enterprise.context.spi.CreationalContext;
@@ -8,20 +9,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** One bean that a request has called: the live object, and the forms in which the store knows it. */
 final class BeanInstance {
 
     private final SessionBean bean;
-    private final Map<String, SlotForm> forms = new HashMap<>();
-    private final Set<String> missing = new HashSet<>();
+    /** In the order of the bean's slots. */
+    private final @Nullable SlotForm[] forms;
+
     private Object instance;
     private @Nullable CreationalContext<?> context;
     private boolean stored;
 
     private BeanInstance(SessionBean bean, Object instance, boolean stored) {
         this.bean = bean;
+        this.forms = new SlotForm[bean.slots().size()];
         this.instance = instance;
         this.stored = stored;
     }
@@ -32,17 +36,16 @@ final class BeanInstance {
     }
 
     /** A bean by field, whose constructor and initializers have run: its stored fields are put back. */
-    static BeanInstance restored(
-            SessionBean bean, Object instance, Map<String, byte[]> fields, WorkingSession session) {
+    static BeanInstance restored(SessionBean bean, Object instance, StoredFields fields, WorkingSession session) {
         BeanInstance restored = new BeanInstance(bean, instance, true);
-        for (StateSlot slot : bean.slots()) {
+        for (int i = 0; i < restored.forms.length; i++) {
+            StateSlot slot = restored.slot(i);
             byte[] form = fields.get(slot.name());
-            if (form == null) {
-                restored.missing.add(slot.name());
-            }
-            boolean isBack = form != null && slot instanceof StateField field && restored.putBack(field, form, session);
+            boolean isBack = form != null
+                    && slot instanceof StateField field
+                    && restored.putBack(i, field, form, fields, session);
             if (!isBack) {
-                restored.forms.put(slot.name(), SlotForm.born(slot, slot.read(instance)));
+                restored.form(i).missing(form == null);
             }
         }
         return restored;
@@ -51,8 +54,7 @@ final class BeanInstance {
     /** A producer's value as it was stored. */
     static BeanInstance restoredValue(SessionBean bean, byte[] form) {
         BeanInstance restored = new BeanInstance(bean, valueOf(bean, form), true);
-        StateSlot slot = bean.slots().get(0);
-        restored.forms.put(slot.name(), SlotForm.stored(slot, form, restored.instance));
+        restored.forms[0] = SlotForm.stored(restored.slot(0), form, restored.instance);
         return restored;
     }
 
@@ -65,8 +67,8 @@ final class BeanInstance {
     }
 
     void isBorn() {
-        for (StateSlot slot : bean.slots()) {
-            forms.put(slot.name(), SlotForm.born(slot, slot.read(instance)));
+        for (int i = 0; i < forms.length; i++) {
+            forms[i] = SlotForm.born(slot(i), slot(i).read(instance));
         }
     }
 
@@ -89,8 +91,8 @@ final class BeanInstance {
     /** Adds what is to be stored of this bean: of a stored one what has changed, of a new one all or nothing. */
     void collect(Map<String, byte[]> sets, Set<String> born) {
         if (stored) {
-            for (StateSlot slot : bean.slots()) {
-                collect(slot, sets, born);
+            for (int i = 0; i < forms.length; i++) {
+                collect(form(i), sets, born);
             }
         } else {
             collectNew(sets, born);
@@ -99,57 +101,56 @@ final class BeanInstance {
 
     /** From which forms these fields have changed. */
     void collectBases(Set<String> changed, Map<String, byte[]> bases) {
-        forms.forEach((name, form) -> {
-            byte[] base = changed.contains(name) ? form.base() : null;
+        for (SlotForm form : forms) {
+            byte[] base = form != null && changed.contains(form.slot().name()) ? form.base() : null;
             if (base != null) {
-                bases.put(name, base);
+                bases.put(form.slot().name(), base);
             }
-        });
+        }
     }
 
     private void collectNew(Map<String, byte[]> sets, Set<String> born) {
         Map<String, byte[]> all = new HashMap<>();
+        Set<String> asBorn = new HashSet<>();
         boolean worthStoring = false;
-        for (StateSlot slot : bean.slots()) {
-            SlotForm form = form(slot);
-            byte[] bytes = form.whole(instance);
-            all.put(slot.name(), bytes);
-            worthStoring |= !Blank.isBlank(slot.read(instance)) || !form.isAsKnown(bytes);
+        for (int i = 0; i < forms.length; i++) {
+            boolean changed = collectWhole(form(i), all, asBorn);
+            worthStoring |= changed || !Blank.isBlank(slot(i).read(instance));
         }
         if (worthStoring) {
             sets.putAll(all);
-            all.forEach((name, bytes) -> {
-                SlotForm form = forms.get(name);
-                if (form != null && form.isAsKnown(bytes)) {
-                    born.add(name);
-                }
-            });
+            born.addAll(asBorn);
         }
     }
 
+    /** Whether it is another form than the first one. */
+    private boolean collectWhole(SlotForm form, Map<String, byte[]> sets, Set<String> born) {
+        byte[] bytes = form.whole(instance);
+        sets.put(form.slot().name(), bytes);
+        boolean asBorn = form.isAsKnown(bytes);
+        if (asBorn) {
+            born.add(form.slot().name());
+        }
+        return !asBorn;
+    }
+
     /** A field that the store does not hold yet, as one that this version has added, is stored once it is not blank. */
-    private void collect(StateSlot slot, Map<String, byte[]> sets, Set<String> born) {
-        SlotForm form = form(slot);
-        if (missing.contains(slot.name()) && !Blank.isBlank(slot.read(instance))) {
-            byte[] bytes = form.whole(instance);
-            sets.put(slot.name(), bytes);
-            if (form.isAsKnown(bytes)) {
-                born.add(slot.name());
-            }
+    private void collect(SlotForm form, Map<String, byte[]> sets, Set<String> born) {
+        if (form.isMissing() && !Blank.isBlank(form.slot().read(instance))) {
+            collectWhole(form, sets, born);
         } else {
             byte[] changed = form.change(instance);
             if (changed != null) {
-                sets.put(slot.name(), changed);
+                sets.put(form.slot().name(), changed);
             }
         }
     }
 
     /** The forms collected for these fields are in the store. */
     void stored(Set<String> names) {
-        for (StateSlot slot : bean.slots()) {
-            if (names.contains(slot.name())) {
-                form(slot).stored();
-                missing.remove(slot.name());
+        for (int i = 0; i < forms.length; i++) {
+            if (names.contains(slot(i).name())) {
+                form(i).stored();
                 stored = true;
             }
         }
@@ -157,18 +158,21 @@ final class BeanInstance {
 
     /** Takes over what somebody else has stored. */
     void refresh(Map<String, byte @Nullable []> fields, WorkingSession session) {
-        for (StateSlot slot : bean.slots()) {
-            byte[] form = fields.get(slot.name());
-            if (form == null) {
-                continue;
+        for (int i = 0; i < forms.length; i++) {
+            byte[] form = fields.get(slot(i).name());
+            if (form != null) {
+                stored = true;
+                form(i).missing(false);
+                refresh(i, form, session);
             }
-            stored = true;
-            missing.remove(slot.name());
-            if (slot instanceof StateField field) {
-                putBack(field, form, session);
-            } else {
-                replace(slot, form, session);
-            }
+        }
+    }
+
+    private void refresh(int i, byte[] form, WorkingSession session) {
+        if (slot(i) instanceof StateField field) {
+            putBack(i, field, form, null, session);
+        } else {
+            replace(form, session);
         }
     }
 
@@ -178,29 +182,26 @@ final class BeanInstance {
      */
     boolean canRevert(Map<String, byte[]> fields) {
         return !bean.isValue()
-                && bean.slots().stream()
-                        .filter(slot -> !fields.containsKey(slot.name()))
-                        .noneMatch(slot -> form(slot).isFromStore());
+                && IntStream.range(0, forms.length)
+                        .filter(i -> !fields.containsKey(slot(i).name()))
+                        .noneMatch(i -> form(i).isFromStore());
     }
 
     /** Takes over all that is stored; a field that is not gets its first form back. */
     void revert(Map<String, byte[]> fields, WorkingSession session) {
         stored = bean.isStoredIn(fields);
-        missing.clear();
-        for (StateSlot slot : bean.slots()) {
-            byte[] form = fields.get(slot.name());
-            boolean isBack = form != null && putBack((StateField) slot, form, session);
+        for (int i = 0; i < forms.length; i++) {
+            StateField field = (StateField) slot(i);
+            byte[] form = fields.get(field.name());
+            boolean isBack = form != null && putBack(i, field, form, null, session);
             if (!isBack) {
-                firstFormBack((StateField) slot);
+                firstFormBack(form(i), field);
             }
-            if (stored && form == null) {
-                missing.add(slot.name());
-            }
+            form(i).missing(stored && form == null);
         }
     }
 
-    private void firstFormBack(StateField field) {
-        SlotForm first = form(field);
+    private void firstFormBack(SlotForm first, StateField field) {
         if (!first.isFromStore()) {
             Object value = first.firstValue(field.read(instance));
             field.write(instance, value);
@@ -215,12 +216,12 @@ final class BeanInstance {
         instance = former.instance;
     }
 
-    private void replace(StateSlot slot, byte[] form, WorkingSession session) {
+    private void replace(byte[] form, WorkingSession session) {
         try {
             instance = valueOf(bean, form);
-            forms.put(slot.name(), SlotForm.stored(slot, form, instance));
+            forms[0] = SlotForm.stored(slot(0), form, instance);
         } catch (UnreadableStateException unreadable) {
-            session.unreadable(slot.name(), unreadable);
+            session.unreadable(slot(0).name(), unreadable);
         }
     }
 
@@ -238,11 +239,13 @@ final class BeanInstance {
         }
     }
 
-    private boolean putBack(StateField field, byte[] form, WorkingSession session) {
+    /** Where the form is among these fields, its value may be known already. */
+    private boolean putBack(
+            int i, StateField field, byte[] form, @Nullable StoredFields fields, WorkingSession session) {
         try {
-            Object value = field.codec().decode(form);
+            Object value = fields == null ? field.codec().decode(form) : fields.value(field.name(), field.codec());
             field.write(instance, value);
-            forms.put(field.name(), SlotForm.stored(field, form, value));
+            forms[i] = SlotForm.stored(field, form, value);
             return true;
         } catch (UnreadableStateException unreadable) {
             session.unreadable(field.name(), unreadable);
@@ -250,11 +253,17 @@ final class BeanInstance {
         }
     }
 
-    private SlotForm form(StateSlot slot) {
-        SlotForm known = forms.get(slot.name());
-        return known != null
-                ? known
-                : forms.computeIfAbsent(slot.name(), name -> SlotForm.born(slot, slot.read(instance)));
+    private StateSlot slot(int i) {
+        return bean.slots().get(i);
+    }
+
+    private SlotForm form(int i) {
+        SlotForm form = forms[i];
+        if (form == null) {
+            form = SlotForm.born(slot(i), slot(i).read(instance));
+            forms[i] = form;
+        }
+        return form;
     }
 
     @SuppressWarnings("unchecked")

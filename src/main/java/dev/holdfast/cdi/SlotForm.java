@@ -30,6 +30,7 @@ final class SlotForm {
     private byte @Nullable [] form;
     private @Nullable Object value;
     private boolean fromStore;
+    private boolean missing;
     private byte @Nullable [] collected;
     private @Nullable Object collectedValue;
 
@@ -87,6 +88,19 @@ final class SlotForm {
         return Arrays.equals(present, form);
     }
 
+    StateSlot slot() {
+        return slot;
+    }
+
+    /** Whether the store holds the bean, but nothing of this slot. */
+    boolean isMissing() {
+        return missing;
+    }
+
+    void missing(boolean isMissing) {
+        missing = isMissing;
+    }
+
     /** Whether the form is one that the store has had, not a first one. */
     boolean isFromStore() {
         return fromStore;
@@ -104,6 +118,7 @@ final class SlotForm {
     }
 
     void stored() {
+        missing = false;
         if (collected != null) {
             fromStore = true;
             form = collected;

@@ -113,7 +113,7 @@ final class Settings {
             "cache.max-bytes",
             "32M",
             size(),
-            "How much heap this node's cache of encoded fields may take; at most half of the JVM's. Unless set, at most an"
+            "How much heap this node's cache of fields may take; at most half of the JVM's. Unless set, at most an"
                     + " eighth of it");
 
     static final Setting<List<byte[]>> TOKEN_KEYS = secret(

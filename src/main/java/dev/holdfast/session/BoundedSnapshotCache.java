@@ -44,9 +44,14 @@ final class BoundedSnapshotCache implements SnapshotCache {
 
     @Override
     public Snapshot keep(SessionRef ref, Snapshot snapshot) {
-        Snapshot lean = Snapshot.of(snapshot.newest(), names.sharedIn(snapshot.fields()));
+        Snapshot lean = snapshot.lean(names);
         snapshots.put(ref, lean);
         return lean;
+    }
+
+    @Override
+    public void weighAgain(SessionRef ref) {
+        snapshots.asMap().computeIfPresent(ref, (session, snapshot) -> snapshot);
     }
 
     @Override

@@ -16,7 +16,7 @@ final class FieldNames {
 
     /** The same fields under shared names, in a map as small as there is. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // there are no arrays of a generic type
-    Map<String, byte[]> sharedIn(Map<String, byte[]> fields) {
+    <T> Map<String, T> sharedIn(Map<String, T> fields) {
         return Map.ofEntries(fields.entrySet().stream()
                 .map(field -> Map.entry(share(field.getKey()), field.getValue()))
                 .toArray(Entry[]::new));

@@ -118,6 +118,9 @@ final class KnownSession {
     /** The request is over. One that never asked for its session has used it all the same. */
     void over() {
         over = true;
+        if (stored != null) {
+            stored.leave();
+        }
         if (!opened) {
             sessions.toucher().usedUnread(presented);
         }
@@ -137,6 +140,7 @@ final class KnownSession {
 
     private void readAgain(StoredSession known, byte @Nullable [] fence) {
         SessionOpener.Opened found = sessions.opener().reopen(known.proof(), fence, patience);
+        known.leave();
         stored = found.session();
         if (found.outdated() != null) {
             outdated = found.outdated();

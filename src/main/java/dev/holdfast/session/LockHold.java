@@ -21,7 +21,7 @@ final class LockHold {
 
     private final SessionEnvironment environment;
     private final Condition settled;
-    private final long owner;
+    private long owner;
     private boolean acquiring;
     private int depth;
     private @Nullable SessionRef held;
@@ -30,7 +30,6 @@ final class LockHold {
     LockHold(SessionEnvironment environment, Condition settled) {
         this.environment = environment;
         this.settled = settled;
-        this.owner = environment.random().nextLong(1, Long.MAX_VALUE);
     }
 
     /**
@@ -45,6 +44,7 @@ final class LockHold {
         Optional<SessionRef> wanted = depth > 0 ? Optional.empty() : session.get();
         if (wanted.isPresent()) {
             acquiring = true;
+            owner = owner == 0 ? environment.random().nextLong(1, Long.MAX_VALUE) : owner;
         } else {
             depth++;
         }

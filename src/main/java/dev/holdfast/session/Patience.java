@@ -15,6 +15,8 @@ import java.util.function.Supplier;
  */
 final class Patience {
 
+    private static final long NANOS_PER_MILLI = TimeUnit.MILLISECONDS.toNanos(1);
+
     private final SessionEnvironment environment;
     private final long limit;
     private long spent;
@@ -66,10 +68,11 @@ final class Patience {
         return environment.clock().in(left());
     }
 
+    /** To the millisecond begun, so that who has hardly waited asks the store as it is. */
     private Duration left() {
         if (spent >= limit) {
             throw SessionMessages.noTimeLeft();
         }
-        return Duration.ofNanos(limit - spent);
+        return Duration.ofNanos(limit - spent + spent % NANOS_PER_MILLI);
     }
 }

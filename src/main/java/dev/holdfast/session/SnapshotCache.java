@@ -24,6 +24,11 @@ interface SnapshotCache {
         }
 
         @Override
+        public void weighAgain(SessionRef ref) {
+            // There is nothing.
+        }
+
+        @Override
         public void forget(SessionRef ref) {
             // There is nothing.
         }
@@ -47,6 +52,9 @@ interface SnapshotCache {
      * @return the same fields, to be used in place of the given ones
      */
     Snapshot keep(SessionRef ref, Snapshot snapshot);
+
+    /** The fields of a session have come to keep values. */
+    void weighAgain(SessionRef ref);
 
     /** The session is over or gone. */
     void forget(SessionRef ref);

@@ -7,7 +7,6 @@ import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import dev.holdfast.session.token.Token;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,8 @@ final class StoredSession {
     private final Token proof;
     private Token token;
     private Snapshot snapshot;
-    private @Nullable Map<String, byte[]> own;
+    private @Nullable Map<String, StoredField> own;
+    private @Nullable StoredFields fields;
 
     private StoredSession(
             Token proof,
@@ -96,8 +96,21 @@ final class StoredSession {
     }
 
     /** A view: field name → stored form, as far as this request knows. */
-    Map<String, byte[]> fields() {
-        return own == null ? snapshot.fields() : Collections.unmodifiableMap(own);
+    StoredFields fields() {
+        StoredFields known = fields;
+        if (known == null) {
+            known = new StoredFields(own == null ? snapshot.fields() : own);
+            fields = known;
+        }
+        return known;
+    }
+
+    /** This request looks at the session no more, or anew: the node counts what values its fields have come to keep. */
+    void leave() {
+        if (fields != null && fields.haveGrown()) {
+            cache.weighAgain(ref());
+        }
+        fields = null;
     }
 
     boolean holds(String name, byte @Nullable [] bytes) {
@@ -116,8 +129,9 @@ final class StoredSession {
         if (seen().equals(before)) {
             snapshot = cache.keep(ref(), snapshot.after(commit, changes));
             own = null;
+            fields = null;
         } else {
-            own().putAll(changes.sets());
+            changes.sets().forEach(this::put);
             own().keySet().removeAll(changes.removals());
         }
     }
@@ -127,7 +141,7 @@ final class StoredSession {
         if (bytes == null) {
             own().remove(name);
         } else {
-            own().put(name, bytes);
+            own().put(name, new StoredField(bytes));
         }
     }
 
@@ -137,12 +151,13 @@ final class StoredSession {
     }
 
     /** The view of this request alone; made when it first differs from the snapshot. */
-    private Map<String, byte[]> own() {
-        Map<String, byte[]> fields = own;
-        if (fields == null) {
-            fields = new HashMap<>(snapshot.fields());
-            own = fields;
+    private Map<String, StoredField> own() {
+        Map<String, StoredField> different = own;
+        if (different == null) {
+            leave();
+            different = new HashMap<>(snapshot.fields());
+            own = different;
         }
-        return fields;
+        return different;
     }
 }

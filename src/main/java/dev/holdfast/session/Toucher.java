@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Counts requests that read nothing of their session as use of it: beside the response, at most once per session and touch
@@ -18,25 +17,28 @@ final class Toucher {
     private final SessionOpener opener;
     private final StoreClock clock;
     private final long interval;
+    /** Session → when it was last moved on, in milliseconds of the store's clock. */
     private final Map<SessionRef, Long> recent = new LinkedHashMap<>();
+
     private final Background background;
 
     Toucher(SessionOpener opener, SessionEnvironment environment, Background background) {
         this.opener = opener;
         this.clock = environment.clock();
-        this.interval = environment.config().session().touchInterval().toNanos();
+        this.interval = environment.config().session().touchInterval().toMillis();
         this.background = background;
     }
 
     /** A request has read this session, which was last moved on then, in milliseconds of the store's clock. */
     void used(SessionRef ref, long touchedAt) {
-        long age = TimeUnit.MILLISECONDS.toNanos(Math.max(0, clock.in(Duration.ZERO) - touchedAt));
-        long at = clock.nanos() - age;
         synchronized (recent) {
-            recent.remove(ref);
-            recent.put(ref, at);
-            if (recent.size() > REMEMBERED) {
-                recent.remove(recent.keySet().iterator().next());
+            Long known = recent.get(ref);
+            if (known == null || known != touchedAt) {
+                recent.remove(ref);
+                recent.put(ref, touchedAt);
+                if (recent.size() > REMEMBERED) {
+                    recent.remove(recent.keySet().iterator().next());
+                }
             }
         }
     }
@@ -57,7 +59,7 @@ final class Toucher {
     private boolean isDue(SessionRef ref) {
         synchronized (recent) {
             Long last = recent.get(ref);
-            return last == null || clock.nanos() - last >= interval;
+            return last == null || clock.in(Duration.ZERO) - last >= interval;
         }
     }
 }

@@ -11,9 +11,7 @@ import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -81,10 +79,8 @@ public final class WorkingSession {
      *
      * @return field name → stored form; a view, to be used within {@link #exclusively} only
      */
-    public Map<String, byte[]> fields() {
-        return entry.get(() -> known.open()
-                .map(session -> Collections.unmodifiableMap(session.fields()))
-                .orElse(Map.of()));
+    public StoredFields fields() {
+        return entry.get(() -> known.open().map(StoredSession::fields).orElse(StoredFields.NONE));
     }
 
     /**

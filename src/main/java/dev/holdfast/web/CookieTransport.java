@@ -18,10 +18,12 @@ final class CookieTransport implements TokenTransport {
 
     private final CookieConfig config;
     private final ClientScheme scheme;
+    private final String assignment;
 
     CookieTransport(CookieConfig config, ClientScheme scheme) {
         this.config = config;
         this.scheme = scheme;
+        this.assignment = config.name() + "=";
     }
 
     @Override
@@ -37,8 +39,8 @@ final class CookieTransport implements TokenTransport {
     }
 
     private void read(String pair, List<String> found) {
-        if (pair.startsWith(config.name() + "=")) {
-            String value = pair.substring(config.name().length() + 1);
+        if (pair.startsWith(assignment)) {
+            String value = pair.substring(assignment.length());
             if (!value.isEmpty()) {
                 found.add(value);
             }
@@ -47,12 +49,12 @@ final class CookieTransport implements TokenTransport {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        replace(response, config.name() + "=" + token + attributes(request));
+        replace(response, assignment + token + attributes(request));
     }
 
     @Override
     public void clear(HttpServletRequest request, HttpServletResponse response) {
-        replace(response, config.name() + "=; Max-Age=0" + attributes(request));
+        replace(response, assignment + "; Max-Age=0" + attributes(request));
     }
 
     private String attributes(HttpServletRequest request) {
@@ -90,7 +92,7 @@ final class CookieTransport implements TokenTransport {
 
     private void replace(HttpServletResponse response, String cookie) {
         List<String> others = new ArrayList<>(response.getHeaders(SET_COOKIE));
-        if (others.removeIf(other -> other.startsWith(config.name() + "="))) {
+        if (others.removeIf(other -> other.startsWith(assignment))) {
             response.setHeader(SET_COOKIE, cookie);
             others.forEach(other -> response.addHeader(SET_COOKIE, other));
         } else {

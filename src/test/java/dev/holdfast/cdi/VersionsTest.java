@@ -178,6 +178,12 @@ class VersionsTest {
     }
 
     @Test
+    void that_request_stores_it_once_though_it_looks_for_changes_again_at_its_end() {
+        onNew(() -> newCart().tell());
+        assertThat(nodes.store().takeCommits()).hasSize(1);
+    }
+
+    @Test
     void a_field_unknown_to_this_version_stays_as_it_is() {
         onNew(() -> newCart().count());
         assertThat(nodes.takeChanged()).containsExactly("cart#count", "cart#tags");

@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.serialization.JsonFieldCodecs;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.testkit.Configs;
@@ -9,9 +10,17 @@ import dev.holdfast.testkit.Heap;
 import java.lang.ref.Reference;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntFunction;
 import org.assertj.core.data.Percentage;
@@ -63,6 +72,59 @@ class BoundedSnapshotCacheTest {
         System.getLogger("figures")
                 .log(System.Logger.Level.INFO, "cache of {0} bytes, {1}: {2} bytes of heap", BOUND, load, taken);
         assertThat(taken).isCloseTo(BOUND, CLOSE);
+    }
+
+    /** What a bean's fields may hold that can never change. */
+    private static final List<IntFunction<Object>> VALUES = List.of(
+            number -> "x".repeat(number % 500),
+            number -> "ш".repeat(number % 100),
+            number -> 1_000_000 + number,
+            number -> 1_000_000L + number,
+            number -> (double) number,
+            number -> new UUID(number, number),
+            number -> Instant.ofEpochSecond(number, 1),
+            number -> Duration.ofSeconds(number, 1),
+            number -> LocalDate.ofEpochDay(number),
+            number -> LocalTime.ofSecondOfDay(1 + number % 80_000),
+            number -> LocalDateTime.ofEpochSecond(1 + number, 0, ZoneOffset.UTC),
+            number -> Thread.State.values()[number % 2],
+            number -> number % 2 == 0);
+
+    @Test
+    void values_that_are_kept_beside_their_forms_count_like_them() throws FieldCodecs.UnstorableTypeException {
+        List<FieldCodec> codecs = new ArrayList<>();
+        for (IntFunction<Object> value : VALUES) {
+            Object example = value.apply(0);
+            codecs.add(new JsonFieldCodecs()
+                    .codecFor(example instanceof Enum<?> ? Thread.State.class : example.getClass()));
+        }
+        long before = Heap.used();
+        SnapshotCache full = bounded();
+        for (int i = 0; i < SESSIONS; i++) {
+            readAll(full, i, codecs);
+        }
+        long taken = Heap.used() - before;
+        Reference.reachabilityFence(full);
+        System.getLogger("figures")
+                .log(System.Logger.Level.INFO, "cache of {0} bytes, with values: {1} bytes of heap", BOUND, taken);
+        assertThat(taken).isCloseTo(BOUND, CLOSE);
+    }
+
+    private static void readAll(SnapshotCache cache, int number, List<FieldCodec> codecs) {
+        Map<String, byte[]> forms = new HashMap<>();
+        for (int i = 0; i < codecs.size(); i++) {
+            forms.put(
+                    "com.acme.Profile#field" + i,
+                    codecs.get(i).encode(VALUES.get(i).apply(number)));
+        }
+        SessionRef ref = ref();
+        StoredFields fields =
+                new StoredFields(cache.keep(ref, Snapshot.of(id(), forms)).fields());
+        for (int i = 0; i < codecs.size(); i++) {
+            fields.value("com.acme.Profile#field" + i, codecs.get(i));
+        }
+        assertThat(fields.haveGrown()).isTrue();
+        cache.weighAgain(ref);
     }
 
     @Test
