@@ -45,7 +45,7 @@ final class Committing {
             return new Done(now, state.log().before(request.id())); // sent twice: answered as before
         }
         if (request.notAfter() > 0 && now > request.notAfter()) {
-            return new Late(now);
+            return new Late(now, false);
         }
         if (request.basis() instanceof Creation creation) {
             return state != null ? new Exists(now) : create(creation);

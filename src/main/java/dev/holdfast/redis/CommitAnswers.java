@@ -34,7 +34,7 @@ final class CommitAnswers {
         return switch (status) {
             case "conflict" -> new Conflict(now, answer.commitId(), answer.fieldsOrNil());
             case "behind" -> new Behind(now, answer.commitId(), sentAgain);
-            case "late" -> new Late(now);
+            case "late" -> new Late(now, sentAgain);
             case "exists" -> new Exists(now);
             case "absent" -> new Absent(now);
             case "unreadable" -> new Unreadable(now);

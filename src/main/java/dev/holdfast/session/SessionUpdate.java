@@ -101,8 +101,8 @@ final class SessionUpdate {
             throw SessionMessages.outdated(session.ref());
         } else if (answer instanceof CommitAnswer.Fenced) {
             throw SessionMessages.lockLost(session.ref());
-        } else if (answer instanceof CommitAnswer.Late) {
-            sentAgain = true;
+        } else if (answer instanceof CommitAnswer.Late late) {
+            sentAgain |= late.sentAgain();
         } else {
             throw lost();
         }

@@ -185,7 +185,7 @@ class CommitTest extends HeartTest {
         for (int i = 0; i < 10; i++) {
             store.plantedCommits.add(sent -> {
                 node.nanos.addAndGet(Duration.ofMillis(900).toNanos());
-                return new CommitAnswer.Late(clock.millis());
+                return new CommitAnswer.Late(clock.millis(), false);
             });
         }
         store.commits.set(0);

@@ -94,7 +94,7 @@ class MergeOnConflictTest extends HeartTest {
         elsewhere(notes -> append(notes, "theirs"), 0);
         afterTheFirstAttempt(sent -> {
             store.commit(sent);
-            return new CommitAnswer.Late(clock.millis());
+            return new CommitAnswer.Late(clock.millis(), true);
         });
         request.commit();
         assertThat(list()).containsExactly("first", "theirs", "mine");
@@ -107,7 +107,7 @@ class MergeOnConflictTest extends HeartTest {
         store.plantedCommits.add(sent -> {
             store.commit(sent);
             elsewhere(notes -> append(notes, "theirs"), BEYOND_THE_LOG);
-            return refusedAsLate ? new CommitAnswer.Late(clock.millis()) : sentAgain(store.commit(sent));
+            return refusedAsLate ? new CommitAnswer.Late(clock.millis(), true) : sentAgain(store.commit(sent));
         });
         assertThatThrownBy(request::commit)
                 .isInstanceOf(StoreUnavailableException.class)

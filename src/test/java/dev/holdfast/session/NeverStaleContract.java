@@ -222,7 +222,7 @@ abstract class NeverStaleContract {
     void a_commit_that_came_too_late_and_is_sent_again_after_a_foreign_one_does_not_hide_it() {
         store.plantedCommits.add(sent -> {
             put(other, "b", "theirs");
-            return new CommitAnswer.Late(sent.notAfter());
+            return new CommitAnswer.Late(sent.notAfter(), true);
         });
         put(node, "a", "2");
         assertThat(read(node)).isEqualTo(Map.of("a", "2", "b", "theirs"));

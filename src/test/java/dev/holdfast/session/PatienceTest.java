@@ -36,7 +36,7 @@ class PatienceTest extends HeartTest {
         notes(request).put("a", "2");
         store.plantedCommits.add(sent -> {
             takes(Duration.ofMillis(1_500));
-            return new CommitAnswer.Late(clock.millis());
+            return new CommitAnswer.Late(clock.millis(), false);
         });
         request.commit();
         assertThat(store.limits).containsExactly(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofMillis(500));

@@ -45,8 +45,9 @@ public sealed interface CommitAnswer {
      * The time set for the commit is over.
      *
      * @param now the store's time
+     * @param sentAgain as of one that is {@link Behind}
      */
-    record Late(long now) implements CommitAnswer {}
+    record Late(long now, boolean sentAgain) implements CommitAnswer {}
 
     /**
      * To be created, but something is stored under this ref.
