@@ -3,6 +3,7 @@ package dev.holdfast.cdi;
 import dev.holdfast.SessionConflictException;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.RetriedRuns;
 import dev.holdfast.session.WorkingSession;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -27,33 +28,34 @@ class RetryOnConflictInterceptor implements Serializable {
     Object retried(InvocationContext call) throws Exception {
         WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::noRequest);
         Contention contention = new Contention(within(session, call));
-        if (!session.beginRuns()) {
+        RetriedRuns runs = session.runs();
+        if (!runs.begin()) {
             return call.proceed(); // a part of the run that is under way, and done again with it
         }
         try {
-            return run(session, call, contention);
+            return run(runs, call, contention);
         } finally {
-            session.endRuns();
+            runs.end();
         }
     }
 
-    private static Object run(WorkingSession session, InvocationContext call, Contention contention) throws Exception {
+    private static Object run(RetriedRuns runs, InvocationContext call, Contention contention) throws Exception {
         while (true) {
             Outcome outcome = Outcome.of(call);
             try {
-                session.commitStrictly();
+                runs.commit();
                 return outcome.get();
             } catch (SessionConflictException conflict) {
                 if (outcome.isFailure(conflict)) {
                     throw conflict;
                 }
-                if (contention.isOver() || !session.canRunAgain()) {
-                    session.conflictStands(conflict);
+                if (contention.isOver() || !runs.canRunAgain()) {
+                    runs.conflictStands(conflict);
                     throw conflict;
                 }
             }
             contention.giveWay();
-            session.reread();
+            runs.reread();
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.LockedSection;
 import dev.holdfast.session.WorkingSession;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
@@ -26,36 +27,38 @@ class SessionLockedInterceptor implements Serializable {
     @AroundInvoke
     Object locked(InvocationContext call) throws Exception {
         WorkingSession session = CurrentSession.get().orElseThrow(CdiMessages::noRequest);
+        LockedSection section = session.lockedSection();
         enter(session, call);
         Object result;
         try {
             result = call.proceed();
         } catch (Throwable thrown) {
-            leave(session, thrown);
+            leave(section, thrown);
             throw thrown;
         }
         if (result instanceof CompletionStage<?> stage) {
-            return stage.whenComplete((value, failure) -> session.unlock());
+            return stage.whenComplete((value, failure) -> section.leave());
         }
-        session.unlock();
+        section.leave();
         return result;
     }
 
     private static void enter(WorkingSession session, InvocationContext call) {
         Optional<SessionLocked> asked = Bindings.inForce(
                 SessionLocked.class, call.getMethod(), call.getTarget().getClass());
-        session.lock(
-                Durations.of(
-                        asked.map(SessionLocked::waitAtMost).orElse(""),
-                        session.concurrency().lockWait()),
-                Durations.of(
-                        asked.map(SessionLocked::lease).orElse(""),
-                        session.concurrency().lockLease()));
+        session.lockedSection()
+                .enter(
+                        Durations.of(
+                                asked.map(SessionLocked::waitAtMost).orElse(""),
+                                session.concurrency().lockWait()),
+                        Durations.of(
+                                asked.map(SessionLocked::lease).orElse(""),
+                                session.concurrency().lockLease()));
     }
 
-    private static void leave(WorkingSession session, Throwable thrown) {
+    private static void leave(LockedSection section, Throwable thrown) {
         try {
-            session.unlock();
+            section.leave();
         } catch (RuntimeException second) {
             thrown.addSuppressed(second);
         }

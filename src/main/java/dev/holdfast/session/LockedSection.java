@@ -1,5 +1,7 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionLockTimeoutException;
+import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.SessionRef;
 import java.time.Duration;
@@ -9,7 +11,7 @@ import java.util.Optional;
  * One request's way under its session's lock and out again: inside it has the state that is stored now, and outside nobody is
  * let in before its own is stored. Safe for use by the request's threads.
  */
-final class LockedSection {
+public final class LockedSection {
 
     private final Entry entry;
     private final KnownSession known;
@@ -33,13 +35,32 @@ final class LockedSection {
         this.commits = commits;
     }
 
-    /** Waits for the lock while the request's other threads may go on; enters at once where the request is in already. */
-    void enter(Duration wait, Duration lease) {
+    /**
+     * Waits until this request is the only one that holds the session's lock, on any node; the other threads of the request
+     * may go on meanwhile. Then stores what changed before, and reads the session again. To be followed by {@link #leave}
+     * where it returns. A request that holds the lock enters at once, on whatever thread; one whose session is not stored yet
+     * enters without a lock, as nobody can share that session.
+     *
+     * @param wait at the most
+     * @param lease after which the lock is free again though this request holds it; what it then still wants to store is
+     *     refused as soon as another one has taken the lock
+     * @throws SessionLockTimeoutException if the lock was not free in time
+     * @throws SessionLostException if the session has ended or is gone
+     * @throws StoreUnavailableException if the store did not answer
+     * @throws IllegalStateException if the request is over, maybe since the wait began
+     */
+    public void enter(Duration wait, Duration lease) {
         entry.get(() -> hold.enter(this::ref)).ifPresent(ref -> acquire(ref, wait, lease));
     }
 
-    /** Leaves once; the last way out stores what changed, and lets go of the lock whatever becomes of that. */
-    void leave() {
+    /**
+     * Stores what changed, and lets go of the lock, whatever becomes of that; nested calls leave both to the outermost one.
+     * May be called by any thread, and after the request.
+     *
+     * @throws dev.holdfast.SessionLockLostException if the lease was over and another request has taken the lock: nothing of
+     *     this request is stored any more
+     */
+    public void leave() {
         entry.run(() -> {
             if (hold.leave()) {
                 try {

@@ -1,7 +1,6 @@
 package dev.holdfast.session;
 
 import dev.holdfast.SessionConflictException;
-import dev.holdfast.SessionLockTimeoutException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
@@ -10,7 +9,6 @@ import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -29,6 +27,7 @@ public final class WorkingSession {
     private final KnownSession known;
     private final LockHold hold;
     private final RequestCommits commits;
+    private final RetriedRuns runs;
     private final LockedSection locked;
 
     WorkingSession(Sessions sessions, List<String> presented) {
@@ -38,6 +37,7 @@ public final class WorkingSession {
         this.known = new KnownSession(sessions, presented, fate, reply);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
         this.commits = new RequestCommits(sessions, known, live, hold, fate, reply);
+        this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
 
@@ -153,94 +153,21 @@ public final class WorkingSession {
     }
 
     /**
-     * Stores what changed as {@link #commit} does, but refuses to write over what another request has stored meanwhile. After
-     * such a conflict the request may go on: {@link #reread}, do it again, and commit again; or {@link #conflictStands}.
+     * How a method runs again while its changes meet conflicts that cannot be merged.
      *
-     * @throws SessionConflictException if there is a conflict that cannot be merged; nothing was stored
+     * @return the request's one
      */
-    public void commitStrictly() {
-        entry.run(commits::commitStrictly);
+    public RetriedRuns runs() {
+        return runs;
     }
 
     /**
-     * Stores what changed before, as {@link #commit} does, and begins what may run again. To be followed by {@link #endRuns} where
-     * it returns true.
+     * How the request becomes the only one that holds the session's lock.
      *
-     * @return whether it has begun; false where this thread is within another such method, whose runs comprise this one
+     * @return the request's one
      */
-    public boolean beginRuns() {
-        return entry.get(commits::beginRuns);
-    }
-
-    /** The method that may run again is over, whatever came of it. */
-    public void endRuns() {
-        entry.run(commits::endRuns);
-    }
-
-    /**
-     * Whether a run can be undone.
-     *
-     * @return false once a part of it was stored in its midst, as before an early byte: done again, that part would count twice;
-     *     and while another thread of the request is within such a method, whose changes would be dropped
-     */
-    public boolean canRunAgain() {
-        return entry.get(commits::canRunAgain);
-    }
-
-    /**
-     * What a {@link #commitStrictly} could not store is not done again: the request has failed, and stores nothing more.
-     *
-     * @param conflict which it met
-     */
-    public void conflictStands(SessionConflictException conflict) {
-        entry.run(() -> fate.conflictStands(conflict));
-    }
-
-    /**
-     * Drops what is not stored and reads the session again, in one round trip: from here on its beans and attributes have the
-     * state that is stored now. Does nothing where nothing is stored yet. The time for the store's answers begins anew. Where it
-     * throws, nothing of this request is stored any more, as what was to be dropped is still there.
-     *
-     * @throws SessionLostException if the session has ended or is gone
-     * @throws StoreUnavailableException if the store did not answer
-     */
-    public void reread() {
-        entry.run(() -> {
-            known.refillPatience();
-            StoredSession before = known.stored();
-            if (before != null) {
-                fate.takingOver(() -> live.revert(known.reopen(before, null).fields()));
-            }
-        });
-    }
-
-    /**
-     * Waits until this request is the only one that holds the session's lock, on any node; the other threads of the request
-     * may go on meanwhile. Then stores what changed before, and reads the session again. To be followed by {@link #unlock}
-     * where it returns. A request that holds the lock enters at once, on whatever thread; one whose session is not stored yet
-     * enters without a lock, as nobody can share that session.
-     *
-     * @param wait at the most
-     * @param lease after which the lock is free again though this request holds it; what it then still wants to store is
-     *     refused as soon as another one has taken the lock
-     * @throws SessionLockTimeoutException if the lock was not free in time
-     * @throws SessionLostException if the session has ended or is gone
-     * @throws StoreUnavailableException if the store did not answer
-     * @throws IllegalStateException if the request is over, maybe since the wait began
-     */
-    public void lock(Duration wait, Duration lease) {
-        locked.enter(wait, lease);
-    }
-
-    /**
-     * Stores what changed, and lets go of the lock, whatever becomes of that; nested calls leave both to the outermost one.
-     * May be called by any thread, and after the request.
-     *
-     * @throws dev.holdfast.SessionLockLostException if the lease was over and another request has taken the lock: nothing of
-     *     this request is stored any more
-     */
-    public void unlock() {
-        locked.leave();
+    public LockedSection lockedSection() {
+        return locked;
     }
 
     /**

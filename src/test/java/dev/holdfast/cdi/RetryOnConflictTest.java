@@ -271,7 +271,7 @@ class RetryOnConflictTest {
                     .end());
             return thread;
         });
-        assertThatThrownBy(session::reread)
+        assertThatThrownBy(session.runs()::reread)
                 .isInstanceOf(SessionLostException.class)
                 .hasMessageContaining("HF0420");
         nodes.one().end(session);

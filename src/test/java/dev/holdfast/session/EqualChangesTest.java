@@ -79,15 +79,15 @@ class EqualChangesTest extends HeartTest {
         WorkingSession request = mine.request(token);
         step.change.accept(in(request));
         elsewhere(step.change, more);
-        assertThatThrownBy(request::commitStrictly)
+        assertThatThrownBy(request.runs()::commit)
                 .isInstanceOf(SessionConflictException.class)
                 .hasMessageContaining(step.field);
         Object once = stored(step.field);
-        request.reread();
+        request.runs().reread();
         assertThat(in(request).value(step.field)).isEqualTo(once);
         step.change.accept(in(request));
         Object twice = in(request).value(step.field);
-        request.commitStrictly();
+        request.runs().commit();
         assertThat(stored(step.field)).isEqualTo(twice).isNotEqualTo(once);
         assertThat(request.failure()).isEmpty();
     }
@@ -143,7 +143,7 @@ class EqualChangesTest extends HeartTest {
         }
         elsewhere(EqualChangesTest::append, more);
         if (strictly) {
-            request.commitStrictly();
+            request.runs().commit();
         } else {
             request.commit();
         }

@@ -105,7 +105,7 @@ class KeptValuesTest extends HeartTest {
         String token = node.create("a", json("x".repeat(LONG)));
         WorkingSession request = request(tight, token);
         request.fields().value("a", TEXT);
-        request.reread();
+        request.runs().reread();
         request.finish();
         request(tight, token).finish();
         assertThat(seen.get()).isNull();

@@ -33,7 +33,7 @@ class LockedSectionTest extends HeartTest {
         lock(request);
         notes(request).put("a", "mine");
         store.releasesFail = true;
-        request.unlock();
+        request.lockedSection().leave();
         request.finish();
         store.releasesFail = false;
         assertThat(request.failure()).isEmpty();
@@ -74,7 +74,7 @@ class LockedSectionTest extends HeartTest {
         assertThatThrownBy(request::finish).isInstanceOf(SessionLockLostException.class);
         assertThat(isFree()).isFalse();
         notes(next).put("a", "next");
-        next.unlock();
+        next.lockedSection().leave();
         assertThat(stored(token, "a")).isEqualTo("next");
     }
 
@@ -95,11 +95,11 @@ class LockedSectionTest extends HeartTest {
     void after_the_request_has_ended_its_session_there_is_nothing_to_lock_and_a_new_one_may_begin() {
         lock(request);
         request.end();
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(request.takeTokenInstruction()).containsInstanceOf(TokenInstruction.Clear.class);
         lock(request);
         notes(request).put("b", "anew");
-        request.unlock();
+        request.lockedSection().leave();
         String fresh = HeartNode.sent(request);
         request.finish();
         assertThat(stored(fresh, "b")).isEqualTo("anew");
@@ -113,7 +113,7 @@ class LockedSectionTest extends HeartTest {
         notes(request).put("b", "anew");
         request.commit();
         notes(request).put("b", "again");
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(stored(HeartNode.sent(request), "b")).isEqualTo("again");
     }
 
@@ -124,10 +124,10 @@ class LockedSectionTest extends HeartTest {
         lock(request);
         assertThat(store.opens).as("no second look").hasValue(asked);
         notes(request).put("a", "mine");
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(isFree()).isFalse();
         assertThat(stored(token, "a")).isEqualTo("1");
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(isFree()).isTrue();
         assertThat(stored(token, "a")).isEqualTo("mine");
     }
@@ -147,13 +147,13 @@ class LockedSectionTest extends HeartTest {
         store.onAcquire = () -> {
             throw new IllegalStateException("the second one asked, too");
         };
-        holder.unlock();
+        holder.lockedSection().leave();
         first.join();
         second.join();
         store.onAcquire = () -> {};
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(isFree()).isFalse();
-        request.unlock();
+        request.lockedSection().leave();
         assertThat(isFree()).isTrue();
     }
 
@@ -168,10 +168,10 @@ class LockedSectionTest extends HeartTest {
         assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
         notes(request).put("b", "of the thread that goes on");
         assertThat(first.isAlive()).isTrue();
-        holder.unlock();
+        holder.lockedSection().leave();
         first.join();
         assertThat(stored(token, "b")).as("stored before the lock is entered").isEqualTo("of the thread that goes on");
-        request.unlock();
+        request.lockedSection().leave();
     }
 
     @Test
@@ -200,7 +200,7 @@ class LockedSectionTest extends HeartTest {
         assertThat(waits.await(20, TimeUnit.SECONDS)).isTrue();
         request.finish();
         store.opens.set(0);
-        holder.unlock();
+        holder.lockedSection().leave();
         waiter.join();
         assertThat(thrown).singleElement().asString().contains("HF0409");
         assertThat(store.opens).as("nothing is read for it any more").hasValue(0);
@@ -219,7 +219,7 @@ class LockedSectionTest extends HeartTest {
         assertThat(stored(token, "a")).isEqualTo("of the holder");
         assertThat(isFree()).isTrue();
         int asked = store.commits.get();
-        request.unlock(); // as the thread that held it does
+        request.lockedSection().leave(); // as the thread that held it does
         assertThat(store.commits).hasValue(asked);
     }
 
@@ -261,15 +261,15 @@ class LockedSectionTest extends HeartTest {
     }
 
     private static void lock(WorkingSession request) {
-        request.lock(LONG, LEASE);
+        request.lockedSection().enter(LONG, LEASE);
     }
 
     /** Whether another request could have the lock now. */
     private boolean isFree() {
         WorkingSession another = other.request(token);
         try {
-            another.lock(Duration.ZERO, LEASE);
-            another.unlock();
+            another.lockedSection().enter(Duration.ZERO, LEASE);
+            another.lockedSection().leave();
             return true;
         } catch (SessionLockTimeoutException held) {
             return false;

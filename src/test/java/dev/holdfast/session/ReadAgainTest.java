@@ -37,10 +37,10 @@ class ReadAgainTest extends HeartTest {
     void what_was_changed_before_the_lock_is_stored_as_it_is_entered() {
         WorkingSession request = node.request(token);
         notes(request).put("a", "before");
-        request.lock(WAIT, LEASE);
+        request.lockedSection().enter(WAIT, LEASE);
         assertThat(stored(token, "a")).isEqualTo("before");
         notes(request).put("a", "within");
-        request.unlock();
+        request.lockedSection().leave();
         request.finish();
         assertThat(stored(token, "a")).isEqualTo("within");
     }
@@ -48,12 +48,12 @@ class ReadAgainTest extends HeartTest {
     @Test
     void what_was_changed_between_two_locks_is_stored_too() {
         WorkingSession request = node.request(token);
-        request.lock(WAIT, LEASE);
-        request.unlock();
+        request.lockedSection().enter(WAIT, LEASE);
+        request.lockedSection().leave();
         notes(request).put("a", "between");
-        request.lock(WAIT, LEASE);
+        request.lockedSection().enter(WAIT, LEASE);
         assertThat(stored(token, "a")).isEqualTo("between");
-        request.unlock();
+        request.lockedSection().leave();
         request.finish();
     }
 
@@ -62,9 +62,9 @@ class ReadAgainTest extends HeartTest {
         WorkingSession request = node.request(token);
         notes(request).put("a", "mine");
         putElsewhere(token, "a", "theirs");
-        assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
+        assertThatThrownBy(request.runs()::commit).isInstanceOf(SessionConflictException.class);
         store.opensFail = true;
-        assertThatThrownBy(request::reread).isInstanceOf(StoreUnavailableException.class);
+        assertThatThrownBy(request.runs()::reread).isInstanceOf(StoreUnavailableException.class);
         store.opensFail = false;
         request.finish();
         assertThat(stored(token, "a")).isEqualTo("theirs");
@@ -75,8 +75,8 @@ class ReadAgainTest extends HeartTest {
     void the_client_has_not_seen_a_new_token_because_the_request_that_drew_it_reads_again() {
         WorkingSession request = node.request(token);
         request.renew();
-        request.reread();
-        request.reread();
+        request.runs().reread();
+        request.runs().reread();
         request.finish(); // and its answer is lost on the way
         clock.advance(BEYOND_GRACE);
         assertThat(stored(token, "a")).isEqualTo("1");
@@ -87,8 +87,8 @@ class ReadAgainTest extends HeartTest {
         renewElsewhere(token); // and its answer is lost on the way
         WorkingSession request = node.request(token);
         notes(request).get("a");
-        request.reread();
-        request.reread();
+        request.runs().reread();
+        request.runs().reread();
         request.finish();
         clock.advance(BEYOND_GRACE);
         assertThat(stored(token, "a")).isEqualTo("1");
@@ -99,9 +99,9 @@ class ReadAgainTest extends HeartTest {
         WorkingSession request = node.request(token);
         notes(request).get("a");
         String newest = renewElsewhere(renewElsewhere(token));
-        request.lock(WAIT, LEASE);
+        request.lockedSection().enter(WAIT, LEASE);
         notes(request).put("a", "2");
-        request.unlock();
+        request.lockedSection().leave();
         request.finish();
         assertThat(stored(newest, "a")).isEqualTo("2");
         assertThat(node.told()).doesNotContain(Occurrence.TOKEN_REPLAYED.toString());
@@ -113,7 +113,7 @@ class ReadAgainTest extends HeartTest {
         notes(request).get("a");
         String newest = renewElsewhere(renewElsewhere(token));
         endElsewhere(newest);
-        assertThatThrownBy(() -> request.lock(WAIT, LEASE)).isInstanceOf(SessionLostException.class);
+        assertThatThrownBy(() -> request.lockedSection().enter(WAIT, LEASE)).isInstanceOf(SessionLostException.class);
         request.finish();
     }
 
@@ -123,8 +123,8 @@ class ReadAgainTest extends HeartTest {
         request.source(new Unfit());
         notes(request).put("a", "mine");
         putElsewhere(token, "a", "theirs");
-        assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
-        assertThatThrownBy(request::reread).isInstanceOf(UnreadableStateException.class);
+        assertThatThrownBy(request.runs()::commit).isInstanceOf(SessionConflictException.class);
+        assertThatThrownBy(request.runs()::reread).isInstanceOf(UnreadableStateException.class);
         request.finish();
         assertThat(stored(token, "a")).isEqualTo("theirs");
         assertThat(request.failure()).containsInstanceOf(UnreadableStateException.class);
@@ -136,14 +136,15 @@ class ReadAgainTest extends HeartTest {
         request.source(new Unfit());
         notes(request).get("a");
         putElsewhere(token, "a", "theirs");
-        assertThatThrownBy(() -> request.lock(WAIT, LEASE)).isInstanceOf(UnreadableStateException.class);
+        assertThatThrownBy(() -> request.lockedSection().enter(WAIT, LEASE))
+                .isInstanceOf(UnreadableStateException.class);
         notes(request).put("a", "of what was read before");
         request.finish();
         assertThat(stored(token, "a")).isEqualTo("theirs");
         assertThat(request.failure()).containsInstanceOf(UnreadableStateException.class);
         WorkingSession next = other.request(token);
-        next.lock(Duration.ZERO, LEASE);
-        next.unlock();
+        next.lockedSection().enter(Duration.ZERO, LEASE);
+        next.lockedSection().leave();
     }
 
     @Test
@@ -152,9 +153,9 @@ class ReadAgainTest extends HeartTest {
             WorkingSession request = strict.request(token);
             notes(request).put("a", "mine");
             putElsewhere(token, "a", "theirs");
-            assertThatThrownBy(request::commitStrictly).isInstanceOf(SessionConflictException.class);
+            assertThatThrownBy(request.runs()::commit).isInstanceOf(SessionConflictException.class);
             store.sessionsAreUnreadable = true;
-            assertThatThrownBy(request::reread)
+            assertThatThrownBy(request.runs()::reread)
                     .isInstanceOf(UnreadableStateException.class)
                     .hasMessageStartingWith("HF0407");
             store.sessionsAreUnreadable = false;

@@ -25,8 +25,8 @@ class SharedRunsTest extends HeartTest {
 
     @BeforeEach
     void begin() {
-        assertThat(on(one, request::beginRuns)).isTrue();
-        assertThat(on(two, request::beginRuns)).isTrue();
+        assertThat(on(one, request.runs()::begin)).isTrue();
+        assertThat(on(two, request.runs()::begin)).isTrue();
     }
 
     @AfterEach
@@ -38,49 +38,49 @@ class SharedRunsTest extends HeartTest {
     @Test
     void what_the_end_of_one_run_has_stored_of_the_other_is_not_done_twice() {
         run(two, () -> notes(request).put("b", "2"));
-        run(one, request::commitStrictly);
-        run(one, request::endRuns);
+        run(one, request.runs()::commit);
+        run(one, request.runs()::end);
         assertThat(stored(token, "b")).isEqualTo("2");
         meetsAConflict(two);
-        assertThat(on(two, request::canRunAgain)).isFalse();
+        assertThat(on(two, request.runs()::canRunAgain)).isFalse();
     }
 
     @Test
     void one_run_is_not_undone_with_what_the_other_has_changed_meanwhile() {
         run(two, () -> notes(request).put("b", "2"));
         meetsAConflict(one);
-        assertThat(on(one, request::canRunAgain)).isFalse();
+        assertThat(on(one, request.runs()::canRunAgain)).isFalse();
     }
 
     @Test
     void a_run_that_is_alone_again_is_done_again() {
-        run(one, request::commitStrictly);
-        run(one, request::endRuns);
+        run(one, request.runs()::commit);
+        run(one, request.runs()::end);
         meetsAConflict(two);
-        assertThat(on(two, request::canRunAgain)).isTrue();
+        assertThat(on(two, request.runs()::canRunAgain)).isTrue();
     }
 
     @Test
     void what_was_stored_amid_a_run_is_forgotten_with_it() {
         run(two, () -> notes(request).put("b", "2"));
         request.commit();
-        assertThat(on(two, request::canRunAgain)).isFalse();
-        run(one, request::endRuns);
-        run(two, request::endRuns);
-        assertThat(on(two, request::beginRuns)).isTrue();
+        assertThat(on(two, request.runs()::canRunAgain)).isFalse();
+        run(one, request.runs()::end);
+        run(two, request.runs()::end);
+        assertThat(on(two, request.runs()::begin)).isTrue();
         meetsAConflict(two);
-        assertThat(on(two, request::canRunAgain)).isTrue();
+        assertThat(on(two, request.runs()::canRunAgain)).isTrue();
     }
 
     @Test
     void a_thread_within_its_own_run_begins_no_other() {
-        assertThat(on(one, request::beginRuns)).isFalse();
+        assertThat(on(one, request.runs()::begin)).isFalse();
     }
 
     private void meetsAConflict(ExecutorService thread) {
         run(thread, () -> notes(request).put("a", "mine"));
         putElsewhere(token, "a", "theirs");
-        assertThatThrownBy(() -> run(thread, request::commitStrictly)).isInstanceOf(SessionConflictException.class);
+        assertThatThrownBy(() -> run(thread, request.runs()::commit)).isInstanceOf(SessionConflictException.class);
     }
 
     private static void run(ExecutorService thread, Runnable work) {

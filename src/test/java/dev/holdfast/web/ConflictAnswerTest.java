@@ -60,15 +60,15 @@ class ConflictAnswerTest {
 
     /** The commit under the lock meets another holder. */
     private void loseTheLock() {
-        session().lock(Duration.ZERO, Duration.ofSeconds(30));
+        session().lockedSection().enter(Duration.ZERO, Duration.ofSeconds(30));
         Notes.here().put("k", "w");
         server.store.plantedCommits.add(request -> new CommitAnswer.Fenced(1));
-        session().unlock();
+        session().lockedSection().leave();
     }
 
     private static void meetAConflict() {
         SessionConflictException conflict = new SessionConflictException("HF0000", "planted", null);
-        session().conflictStands(conflict);
+        session().runs().conflictStands(conflict);
         throw conflict;
     }
 
@@ -171,6 +171,6 @@ class ConflictAnswerTest {
 
     private void waitWhileAnotherHolds() {
         server.store.locks().acquire(session().ref().orElseThrow(), 42, Duration.ZERO, Duration.ofSeconds(30));
-        session().lock(Duration.ZERO, Duration.ofSeconds(30));
+        session().lockedSection().enter(Duration.ZERO, Duration.ofSeconds(30));
     }
 }
