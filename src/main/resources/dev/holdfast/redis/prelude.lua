@@ -63,8 +63,8 @@ local function deadline_after(now, idle, interval, absolute)
   return deadline
 end
 
--- The session in the metadata found under a key; or nil, why there is none ("absent", "unreadable", "ended"), the tombstone's text, and whether
--- the ended session's state is still there.
+-- The session in the metadata found under a key; or nil, why there is none ("absent", "unreadable", "ended"), the tombstone's
+-- text, and whether the ended session's state is still there.
 local function session_in(found, key)
   if found.err then
     if string.find(found.err, 'WRONGTYPE', 1, true) then return nil, 'unreadable' end
