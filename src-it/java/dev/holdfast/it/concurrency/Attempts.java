@@ -4,6 +4,7 @@ import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
 import jakarta.servlet.annotation.WebListener;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Filter;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -21,7 +22,8 @@ public class Attempts implements ServletContextListener {
     @Override
     public void contextInitialized(ServletContextEvent event) {
         LOG.setLevel(Level.FINE);
-        LOG.setFilter(Attempts::isToBePrinted);
+        Filter before = LOG.getFilter(); // of another application that the server has
+        LOG.setFilter(line -> isToBePrinted(line) & (before == null || before.isLoggable(line)));
     }
 
     /** The greatest number since it was last asked for. */
