@@ -11,6 +11,7 @@ import org.redisson.config.BaseMasterSlaveServersConfig;
 import org.redisson.config.Config;
 import org.redisson.config.ConstantDelay;
 import org.redisson.config.DelayStrategy;
+import org.redisson.config.EqualJitterDelay;
 import org.redisson.config.ReadMode;
 import org.redisson.config.SubscriptionMode;
 
@@ -50,10 +51,13 @@ final class ServerSections {
                 .orElse(Duration.ZERO);
     }
 
-    /** A delay with jitter is half of another one of its kind at the least, as Redisson's default has it. */
+    /** Redisson's default is half of another one of its kind at the least; how short one of the others may be is not known. */
     private static Duration soonest(DelayStrategy delay) {
         Duration first = delay.calcDelay(0);
-        return delay instanceof ConstantDelay ? first : first.dividedBy(2);
+        if (delay instanceof ConstantDelay) {
+            return first;
+        }
+        return delay instanceof EqualJitterDelay ? first.dividedBy(2) : Duration.ZERO;
     }
 
     /** Replicas lag behind: a session read there may look as if it did not exist yet. */

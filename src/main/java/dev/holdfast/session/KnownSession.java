@@ -50,7 +50,7 @@ final class KnownSession {
             requireNotOver();
             fate.asking(this::ask);
             if (stored != null) {
-                sessions.toucher().used(stored.ref(), stored.times().touchedAt());
+                sessions.toucher().used(stored.ref(), stored.times());
                 passOn(stored);
             }
         }
@@ -82,7 +82,7 @@ final class KnownSession {
     void created(StoredSession session) {
         stored = session;
         first = session;
-        sessions.toucher().used(session.ref(), session.times().touchedAt());
+        sessions.toucher().used(session.ref(), session.times());
         reply.send(session.token());
     }
 

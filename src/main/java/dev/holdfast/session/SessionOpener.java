@@ -81,15 +81,11 @@ final class SessionOpener {
         }
     }
 
-    /**
-     * Counts as use of a session that the request has not read.
-     *
-     * @return when the session was last moved on; now, where there is nothing to move on
-     */
-    long touch(Token token) {
+    /** Counts as use of a session that the request has not read. */
+    OpenAnswer touch(Token token) {
         OpenAnswer answer = environment.store().open(request(token, token.credential(), null, Reading.TIMES, null));
         heard(token, answer);
-        return answer instanceof OpenAnswer.Live live ? live.times().touchedAt() : answer.now();
+        return answer;
     }
 
     private Opened open(Token token, Patience patience) {

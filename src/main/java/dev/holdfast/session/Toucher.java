@@ -1,6 +1,8 @@
 package dev.holdfast.session;
 
+import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.SessionTimes;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +31,17 @@ final class Toucher {
         this.background = background;
     }
 
-    /** A request has read this session, which was last moved on then, in milliseconds of the store's clock. */
-    void used(SessionRef ref, long touchedAt) {
+    /** A request has read this session, whose times are these. */
+    void used(SessionRef ref, SessionTimes times) {
+        remember(ref, movedOn(times));
+    }
+
+    /** Without an idle time-out there is nothing to move on, so it is never due. */
+    private static long movedOn(SessionTimes times) {
+        return times.idleTimeout() == 0 ? SessionTimes.NEVER : times.touchedAt();
+    }
+
+    private void remember(SessionRef ref, long touchedAt) {
         synchronized (recent) {
             Long known = recent.get(ref);
             if (known == null || known != touchedAt) {
@@ -53,7 +64,12 @@ final class Toucher {
     private void touch(List<String> presented) {
         opener.verify(presented)
                 .filter(token -> isDue(token.ref()))
-                .ifPresent(token -> used(token.ref(), opener.touch(token)));
+                .ifPresent(token -> remember(token.ref(), movedOn(opener.touch(token))));
+    }
+
+    /** Where it does not live there is nothing to move on before the next interval. */
+    private static long movedOn(OpenAnswer answer) {
+        return answer instanceof OpenAnswer.Live live ? movedOn(live.times()) : answer.now();
     }
 
     private boolean isDue(SessionRef ref) {

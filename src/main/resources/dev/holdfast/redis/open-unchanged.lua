@@ -11,13 +11,15 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local log, times, secrets = found[1], found[2], found[3]
-if log and times and secrets and not found[4] and not fence and string.sub(log, 1, 8) == seen and #times == 31
-  and (#secrets == 31 or #secrets == 47)
+if log and times and secrets and not found[4] and not fence and string.sub(log, 1, 8) == seen and #log > 9
+  and #times == 31 and (#secrets == 31 or #secrets == 47)
 then
+  local names = struct.unpack('>I2', log, 9)
   local format, idle, deadline, _, touched = struct.unpack('>BI6I6I6I6', times)
   local stored_generation, _, pending, _, current = struct.unpack('>I4I4BI6c16', secrets)
   if format == 1 and now < deadline and (interval < 0 or idle == 0 or now - touched < interval)
     and stored_generation == generation and current == secret and pending == 0
+    and (names == 65535 or #log > 9 + names) and seen ~= '\0\0\0\0\0\0\0\0'
   then
     return struct.pack('>I6I6', now, touched) .. 'c' .. seen .. times
   end

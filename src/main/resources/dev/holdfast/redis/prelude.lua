@@ -15,6 +15,7 @@ local TIMES_SIZE = 31
 local NEVER = 281474976710655 -- the largest number of six bytes
 local EVERYTHING = 65535 -- stands for the length of names too many to list: whoever is older reads all
 local LOG_LIMIT, NAMES_LIMIT = 512, 256
+local NO_COMMIT = string.rep('\0', 8) -- stands for the commit seen of who has seen none
 local CHUNK = 2000 -- unpack() ends near 8,000 values
 local LEDGER_SLACK = 7 * 24 * 3600 * 1000 -- the ledger outlives its entries, whose deadlines move on without it
 
@@ -74,7 +75,7 @@ local function session_in(found, key)
   if tombstone then return nil, 'ended', tombstone, log ~= false end
   if not log and redis.call('EXISTS', key) == 0 then return nil, 'absent' end
   local newest = log and log_entry(log, 1)
-  if not newest
+  if not newest or newest == NO_COMMIT
     or not times or #times ~= TIMES_SIZE or string.byte(times, 1) ~= FORMAT
     or not secrets or (#secrets ~= 31 and #secrets ~= 47)
   then

@@ -98,6 +98,26 @@ class RedisBadInputTest {
     }
 
     @Test
+    void a_log_cut_within_its_first_entry_is_unreadable_also_to_who_has_seen_all() {
+        CommitId newest = session.commitDone(session.create("a", "1"), sets("a", "2"));
+        byte[] whole = SERVER.with(jedis -> jedis.hget(key.getBytes(), RedisKeys.LOG.getBytes()));
+        for (int length = CommitId.BYTES; length < CommitId.BYTES + 2 + "a".length(); length++) {
+            byte[] cut = Arrays.copyOf(whole, length);
+            SERVER.with(jedis -> jedis.hset(key.getBytes(), RedisKeys.LOG.getBytes(), cut));
+            assertThat(session.open(
+                            new Credential(1, session.secret), newest, SessionDriver.TOUCH, null, Reading.FIELDS))
+                    .isInstanceOf(OpenAnswer.Unreadable.class);
+        }
+    }
+
+    @Test
+    void a_log_of_zeros_is_unreadable_and_not_what_a_reader_of_nothing_has_seen() {
+        session.create("a", "1");
+        SERVER.with(jedis -> jedis.hset(key.getBytes(), RedisKeys.LOG.getBytes(), new byte[10]));
+        assertUnreadable();
+    }
+
+    @Test
     void metadata_of_another_format_is_unreadable() {
         session.create("a", "1");
         byte[] times = times();

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.redisson.client.codec.StringCodec;
 import org.redisson.config.BaseMasterSlaveServersConfig;
 import org.redisson.config.Config;
+import org.redisson.config.FullJitterDelay;
 import org.redisson.config.ReadMode;
 import org.redisson.config.SslVerificationMode;
 
@@ -53,6 +54,15 @@ class RedissonConfigsTest {
         Config usual = new Config();
         usual.useSingleServer().setAddress("redis://127.0.0.1:6379");
         assertThat(ServerSections.soonestRetry(usual)).isBetween(Duration.ofMillis(250), Duration.ofSeconds(1));
+    }
+
+    @Test
+    void a_delay_that_may_be_as_short_as_none_is_never_taken_for_a_long_one() {
+        Config config = new Config();
+        config.useSingleServer()
+                .setAddress("redis://127.0.0.1:6379")
+                .setRetryDelay(new FullJitterDelay(Duration.ofHours(1), Duration.ofHours(1)));
+        assertThat(ServerSections.soonestRetry(config)).isZero();
     }
 
     @Test

@@ -130,6 +130,25 @@ class ToucherTest extends HeartTest {
     }
 
     @Test
+    void a_session_without_an_idle_timeout_is_never_due_once_it_is_known() throws InterruptedException {
+        try (HeartNode endless = new HeartNode(store, "session.idle-timeout", "PT0S")) {
+            String presented = endless.create("a", "1");
+            SessionRef known = other.request(presented).ref().orElseThrow();
+            advance(Duration.ofMinutes(2));
+            for (int i = 0; i < 10; i++) {
+                unread(presented);
+            }
+            assertThat(touches()).containsExactly(known);
+            advance(Duration.ofMinutes(2));
+            WorkingSession read = node.request(presented);
+            read.fields();
+            read.finish();
+            unread(presented);
+            assertThat(touches()).isEmpty();
+        }
+    }
+
+    @Test
     void no_more_than_a_thousand_wait_for_a_slow_store() throws InterruptedException {
         CountDownLatch answer = blockTheStore();
         for (int i = 0; i < 1_500; i++) {
