@@ -47,6 +47,7 @@ class RedisBadInputTest {
     @AfterEach
     void close() {
         SERVER.with(jedis -> jedis.configSet("maxmemory", "0"));
+        SERVER.with(Jedis::flushAll); // what another session left due in the same ledger
         store.close();
     }
 
