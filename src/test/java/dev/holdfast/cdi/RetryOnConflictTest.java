@@ -11,13 +11,20 @@ import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.Race;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ContextNotActiveException;
 import jakarta.enterprise.context.spi.AlterableContext;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.util.TypeLiteral;
 import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
+import jakarta.interceptor.InvocationContext;
 import java.io.IOException;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -77,9 +84,37 @@ class RetryOnConflictTest {
             return work.run();
         }
 
+        @RetryOnConflict
+        @InTransaction
+        <T> T inTransaction(Work<T> work) throws Exception {
+            return work.run();
+        }
+
         @RetryOnConflict(within = "PT0S")
         <T> T once(Work<T> work) throws Exception {
             return work.run();
+        }
+    }
+
+    /** Stands where {@code @Transactional} does. */
+    @InterceptorBinding
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface InTransaction {}
+
+    @Interceptor
+    @InTransaction
+    @Priority(Interceptor.Priority.PLATFORM_BEFORE + 200)
+    static class Transaction {
+        static final List<String> TOLD = new ArrayList<>();
+
+        @AroundInvoke
+        Object around(InvocationContext call) throws Exception {
+            TOLD.add("begin");
+            try {
+                return call.proceed();
+            } finally {
+                TOLD.add("end");
+            }
         }
     }
 
@@ -101,7 +136,7 @@ class RetryOnConflictTest {
 
     @BeforeAll
     static void boot() {
-        nodes = TwoNodes.with(Counter.class, Desk.class, Within.class, Producers.class);
+        nodes = TwoNodes.with(Counter.class, Desk.class, Within.class, Producers.class, Transaction.class);
     }
 
     @AfterAll
@@ -173,6 +208,31 @@ class RetryOnConflictTest {
                     .hasMessage("with 3");
             assertThat(Race.of(1, thread -> stored())).as("is stored").containsExactly(3);
         });
+    }
+
+    @Test
+    void what_is_changed_after_the_method_follows_the_usual_rules() {
+        nodes.one().request(visitor, () -> {
+            unchecked(() -> desk().again(() -> counter(nodes.one()).increment()));
+            counter(nodes.one()).note("the last write");
+            elsewhere(() -> counter(nodes.two()).note("theirs"));
+        });
+        nodes.two()
+                .request(visitor, () -> assertThat(counter(nodes.two()).note()).isEqualTo("the last write"));
+    }
+
+    @Test
+    void each_run_has_a_transaction_of_its_own_which_is_over_when_its_changes_are_stored() {
+        Transaction.TOLD.clear();
+        nodes.one()
+                .request(
+                        visitor,
+                        () -> unchecked(() -> desk().inTransaction(() -> {
+                            int result = interrupted();
+                            Transaction.TOLD.add("run to " + result);
+                            return result;
+                        })));
+        assertThat(Transaction.TOLD).containsExactly("begin", "run to 2", "end", "begin", "run to 3", "end");
     }
 
     @Test
