@@ -14,16 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two requests that make the same of one value, as two do that count up from the same number. */
-class EqualChangesTest extends HeartTest {
-
-    private static final int BEYOND_THE_LOG = 60;
+class EqualChangesTest extends ConflictingTest {
 
     /** What each of the two requests does. */
     enum Step {
@@ -46,21 +43,16 @@ class EqualChangesTest extends HeartTest {
         }
     }
 
-    private final Notes.Kind kind = new Notes.Kind(false)
-            .ruling("counts", Rules.of(Shape.COUNTS))
-            .ruling("number", Rules.of(Shape.NUMBER))
-            .ruling("list", Rules.of(Shape.LIST))
-            .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.NUMBER))
-            .ruling("total", Rules.unit(null, Shape.NUMBER, "items"))
-            .ruling("items", Rules.unit(null, Shape.MAP, "total"));
-    private final HeartNode mine = new HeartNode(store, kind);
-    private final HeartNode theirs = new HeartNode(store, kind);
-    private final String token = begin();
-
-    @AfterEach
-    void closeBoth() {
-        mine.close();
-        theirs.close();
+    EqualChangesTest() {
+        super(
+                new Notes.Kind(false)
+                        .ruling("counts", Rules.of(Shape.COUNTS))
+                        .ruling("number", Rules.of(Shape.NUMBER))
+                        .ruling("list", Rules.of(Shape.LIST))
+                        .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.NUMBER))
+                        .ruling("total", Rules.unit(null, Shape.NUMBER, "items"))
+                        .ruling("items", Rules.unit(null, Shape.MAP, "total")),
+                EqualChangesTest::begin);
     }
 
     @ParameterizedTest
@@ -160,41 +152,11 @@ class EqualChangesTest extends HeartTest {
         notes.set(name, (Integer) Objects.requireNonNull(notes.value(name)) + 1);
     }
 
-    private String begin() {
-        WorkingSession request = mine.request();
-        in(request)
-                .set("counts", Map.of("hits", 1))
+    private static void begin(Notes notes) {
+        notes.set("counts", Map.of("hits", 1))
                 .set("number", 1)
                 .set("list", List.of("first"))
                 .set("failing", 1)
                 .set("total", 1);
-        request.commit();
-        mine.told();
-        return HeartNode.sent(request);
-    }
-
-    private Notes in(WorkingSession request) {
-        return Notes.of(request, kind);
-    }
-
-    /** A whole request on the other node, and so many more that change another field. */
-    private void elsewhere(Consumer<Notes> change, int more) {
-        WorkingSession request = theirs.request(token);
-        change.accept(in(request));
-        request.finish();
-        for (int i = 0; i < more; i++) {
-            WorkingSession next = theirs.request(token);
-            in(next).put("unrelated", "theirs " + i);
-            next.finish();
-        }
-    }
-
-    private Object stored(String name) {
-        WorkingSession request = theirs.request(token);
-        try {
-            return Objects.requireNonNull(in(request).value(name));
-        } finally {
-            request.finish();
-        }
     }
 }

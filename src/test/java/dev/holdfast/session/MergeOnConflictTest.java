@@ -21,35 +21,26 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Two requests that change one field, by its rules. Where the log still tells what is new, and where it no longer does. */
-class MergeOnConflictTest extends HeartTest {
+class MergeOnConflictTest extends ConflictingTest {
 
-    private static final int BEYOND_THE_LOG = 60;
-
-    private final Notes.Kind kind = new Notes.Kind(false)
-            .ruling("Cart#map", Rules.of(Shape.MAP, "Cart#note", "Cart#total"))
-            .ruling("list", Rules.of(Shape.LIST))
-            .ruling("set", Rules.of(Shape.SET))
-            .ruling("number", Rules.of(Shape.NUMBER))
-            .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.MAP))
-            .ruling("overwriting", Rules.annotated(ConflictPolicy.OVERWRITE, Shape.MAP))
-            .ruling("merging", Rules.annotated(ConflictPolicy.MERGE, Shape.MAP));
-    private final HeartNode mine = new HeartNode(store, kind);
-    private final HeartNode theirs = new HeartNode(store, kind);
-    private final String token = begin();
-
-    @AfterEach
-    void closeBoth() {
-        mine.close();
-        theirs.close();
+    MergeOnConflictTest() {
+        super(
+                new Notes.Kind(false)
+                        .ruling("Cart#map", Rules.of(Shape.MAP, "Cart#note", "Cart#total"))
+                        .ruling("list", Rules.of(Shape.LIST))
+                        .ruling("set", Rules.of(Shape.SET))
+                        .ruling("number", Rules.of(Shape.NUMBER))
+                        .ruling("failing", Rules.annotated(ConflictPolicy.FAIL, Shape.MAP))
+                        .ruling("overwriting", Rules.annotated(ConflictPolicy.OVERWRITE, Shape.MAP))
+                        .ruling("merging", Rules.annotated(ConflictPolicy.MERGE, Shape.MAP)),
+                MergeOnConflictTest::begin);
     }
 
     @ParameterizedTest
@@ -439,16 +430,12 @@ class MergeOnConflictTest extends HeartTest {
         node.commit(opened, in(request), new CommitTerms(true, null));
     }
 
-    private String begin() {
-        WorkingSession request = mine.request();
+    private static void begin(Notes notes) {
         for (String map : List.of("Cart#map", "failing", "overwriting", "merging")) {
-            add(in(request), map, "first");
+            add(notes, map, "first");
         }
-        append(in(request), "first");
-        in(request).set("number", 1);
-        request.commit();
-        mine.told();
-        return HeartNode.sent(request);
+        append(notes, "first");
+        notes.set("number", 1);
     }
 
     private WorkingSession adding(HeartNode node, String name, String what) {
@@ -459,10 +446,6 @@ class MergeOnConflictTest extends HeartTest {
             add(in(request), name, what);
         }
         return request;
-    }
-
-    private Notes in(WorkingSession request) {
-        return Notes.of(request, kind);
     }
 
     private static void add(Notes notes, String name, String key) {
@@ -477,27 +460,6 @@ class MergeOnConflictTest extends HeartTest {
         Map<String, String> map = new LinkedHashMap<>();
         List.of(keys).forEach(key -> map.put(key, "1"));
         return map;
-    }
-
-    /** A whole request on the other node, and so many more that change another field. */
-    private void elsewhere(Consumer<Notes> change, int more) {
-        WorkingSession request = theirs.request(token);
-        change.accept(in(request));
-        request.finish();
-        for (int i = 0; i < more; i++) {
-            WorkingSession next = theirs.request(token);
-            in(next).put("unrelated", "theirs " + i);
-            next.finish();
-        }
-    }
-
-    private Object stored(String name) {
-        WorkingSession request = theirs.request(token);
-        try {
-            return in(request).value(name);
-        } finally {
-            request.finish();
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -13,29 +13,19 @@ import dev.holdfast.testkit.Rules.Shape;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bean that is one unit of conflict: its fields items and total, and note, which may not be stored. */
-class UnitConflictTest extends HeartTest {
+class UnitConflictTest extends ConflictingTest {
 
-    private static final int BEYOND_THE_LOG = 60;
     private static final String OVERWRITTEN = "CONFLICT_OVERWRITTEN items; siblings: total, note";
 
-    private final Notes.Kind kind = unit(null);
-    private final HeartNode mine = new HeartNode(store, kind);
-    private final HeartNode theirs = new HeartNode(store, kind);
-    private final String token = begin();
-
-    @AfterEach
-    void closeBoth() {
-        mine.close();
-        theirs.close();
+    UnitConflictTest() {
+        super(unit(null), UnitConflictTest::begin);
     }
 
     @Test
@@ -235,28 +225,8 @@ class UnitConflictTest extends HeartTest {
                 .ruling("note", Rules.unit(policy, Shape.NUMBER, "items", "total"));
     }
 
-    private String begin() {
-        WorkingSession request = mine.request();
-        in(request).set("items", Map.of("a", "1")).set("total", 1);
-        request.commit();
-        mine.told();
-        return HeartNode.sent(request);
-    }
-
-    private Notes in(WorkingSession request) {
-        return Notes.of(request, kind);
-    }
-
-    /** A whole request on the other node, and so many more that change another field. */
-    private void elsewhere(Consumer<Notes> change, int more) {
-        WorkingSession request = theirs.request(token);
-        change.accept(in(request));
-        request.finish();
-        for (int i = 0; i < more; i++) {
-            WorkingSession next = theirs.request(token);
-            in(next).put("unrelated", "theirs " + i);
-            next.finish();
-        }
+    private static void begin(Notes notes) {
+        notes.set("items", Map.of("a", "1")).set("total", 1);
     }
 
     /** Items, total and note as they are stored. */
