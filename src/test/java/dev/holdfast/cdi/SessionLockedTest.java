@@ -193,15 +193,8 @@ class SessionLockedTest {
 
     @Test
     void a_counter_is_exact_though_it_is_raced_for_on_two_nodes() {
-        int each = 50;
-        Race.of(16, thread -> {
-            Node node = thread % 2 == 0 ? nodes.one() : nodes.two();
-            for (int i = 0; i < each; i++) {
-                node.request(visitor, () -> counter(node).incrementLocked());
-            }
-            return thread;
-        });
-        assertThat(stored()).isEqualTo(1 + 16 * each);
+        int requests = nodes.race(visitor, node -> counter(node).incrementLocked());
+        assertThat(stored()).isEqualTo(1 + requests);
     }
 
     @Test

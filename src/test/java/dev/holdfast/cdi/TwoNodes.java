@@ -4,13 +4,18 @@ import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.testkit.Node;
+import dev.holdfast.testkit.Race;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Two nodes over one store, with the same beans or, as in a rolling upgrade, with those of two versions. */
 record TwoNodes(RecordingStore store, Node one, Node two) implements AutoCloseable {
+
+    private static final int THREADS = 16;
+    private static final int EACH = 50;
 
     static TwoNodes with(Class<?>... beans) {
         return with(Map.of(), List.of(beans), List.of(beans));
@@ -44,6 +49,18 @@ record TwoNodes(RecordingStore store, Node one, Node two) implements AutoCloseab
         one.end(first);
         CurrentSession.bind(second);
         two.commit(visitor, second);
+    }
+
+    /** Requests of one session on both nodes at once, 16 at a time; how many there were. */
+    int race(Node.Visitor visitor, Consumer<Node> work) {
+        Race.of(THREADS, thread -> {
+            Node node = thread % 2 == 0 ? one : two;
+            for (int i = 0; i < EACH; i++) {
+                node.request(visitor, () -> work.accept(node));
+            }
+            return thread;
+        });
+        return THREADS * EACH;
     }
 
     /** The end of the second request of {@link #interleaved}, which is still bound. */
