@@ -2,7 +2,10 @@ package dev.holdfast;
 
 import org.jspecify.annotations.Nullable;
 
-/** The store did not answer within {@code holdfast.redis.timeout}; nobody is signed out by it. The client gets a 503. */
+/**
+ * The store did not answer within {@code holdfast.redis.timeout}, or nobody can tell what became of what it was asked; nobody is
+ * signed out by it. The client gets a 503.
+ */
 public final class StoreUnavailableException extends HoldfastException {
 
     private static final long serialVersionUID = 1L;

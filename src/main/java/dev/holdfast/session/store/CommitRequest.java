@@ -35,7 +35,7 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
      *
      * @param seen the newest commit that the changes take into account
      * @param generation of the token by which the session was opened
-     * @param fence the mark of this lock's holder; null: no lock is held
+     * @param fence the mark of this lock's holder, at most 255 bytes; null: no lock is held
      * @param newSecret at a sign-in, the hash of the fresh secret that replaces all former ones at once; null: none
      * @param guarded fields that are not written, but conflict as if they were: where one of them is newer than {@code seen},
      *     nothing is written. None of those written is among them
@@ -44,8 +44,19 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
             CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret, Set<String> guarded)
             implements Basis {
 
-        /** Copies the names. */
+        /** Its length is sent as one byte. */
+        private static final int LONGEST_FENCE = 255;
+
+        /**
+         * Copies the names.
+         *
+         * @throws IllegalArgumentException if the mark is too long
+         */
         public Continuation {
+            if (fence != null && fence.length > LONGEST_FENCE) {
+                throw new IllegalArgumentException(
+                        "A mark of " + fence.length + " bytes; at most " + LONGEST_FENCE + " are allowed.");
+            }
             guarded = Set.copyOf(guarded);
         }
 
