@@ -62,6 +62,8 @@ public final class HoldfastConfigReader {
                 values.get(Settings.STORE),
                 values.find(Settings.NAMESPACE),
                 values.find(Settings.NODE),
+                httpSession(),
+                new SerializationConfig(values.get(Settings.ENCODING), classNames(Settings.SERIALIZATION_ALLOWED)),
                 session(),
                 state(),
                 concurrency(),
@@ -72,6 +74,23 @@ public final class HoldfastConfigReader {
                 redis());
     }
 
+    private HttpSessionConfig httpSession() {
+        boolean replaced = values.get(Settings.HTTP_SESSION);
+        return new HttpSessionConfig(
+                replaced,
+                replaced || values.get(Settings.SESSION_SCOPED),
+                classNames(Settings.SESSION_SCOPED_LIBRARIES),
+                new HttpSessionConfig.OwnSettings(
+                        values.isSet(Settings.IDLE_TIMEOUT),
+                        values.isSet(Settings.COOKIE_NAME),
+                        values.isSet(Settings.COOKIE_SAME_SITE),
+                        values.isSet(Settings.COOKIE_SECURE)));
+    }
+
+    private ClassNames classNames(Setting<ClassNames> setting) {
+        return values.find(setting).orElse(ClassNames.NONE);
+    }
+
     private SessionConfig session() {
         Duration idle = values.get(Settings.IDLE_TIMEOUT);
         return new SessionConfig(idle, values.get(Settings.ABSOLUTE_TIMEOUT), touchInterval(idle));
@@ -79,7 +98,13 @@ public final class HoldfastConfigReader {
 
     private Duration touchInterval(Duration idle) {
         Duration interval = values.get(Settings.TOUCH_INTERVAL);
-        if (values.isSet(Settings.TOUCH_INTERVAL) || idle.isZero()) {
+        if (values.isSet(Settings.TOUCH_INTERVAL)) {
+            return interval;
+        }
+        if (values.get(Settings.HTTP_SESSION)) {
+            return Duration.ZERO;
+        }
+        if (idle.isZero()) {
             return interval;
         }
         Duration share = idle.dividedBy(TOUCHES_PER_TIMEOUT);

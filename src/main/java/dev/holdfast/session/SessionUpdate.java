@@ -88,7 +88,13 @@ final class SessionUpdate {
                 id,
                 patience.notAfter(),
                 changes,
-                new CommitRequest.Continuation(against, generation, terms.fence(), null, others.guarded())));
+                new CommitRequest.Continuation(
+                        against,
+                        generation,
+                        terms.fence(),
+                        null,
+                        CommitRequest.Continuation.UNCHANGED,
+                        others.guarded())));
     }
 
     private void prepareNext(CommitAnswer answer) {

@@ -37,12 +37,21 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
      * @param generation of the token by which the session was opened
      * @param fence the mark of this lock's holder, at most 255 bytes; null: no lock is held
      * @param newSecret at a sign-in, the hash of the fresh secret that replaces all former ones at once; null: none
+     * @param idleTimeout the session's idle time-out from here on, in milliseconds; 0: none; {@link #UNCHANGED}: as it was
      * @param guarded fields that are not written, but conflict as if they were: where one of them is newer than {@code seen},
      *     nothing is written. None of those written is among them
      */
     public record Continuation(
-            CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret, Set<String> guarded)
+            CommitId seen,
+            int generation,
+            byte @Nullable [] fence,
+            @Nullable SecretHash newSecret,
+            long idleTimeout,
+            Set<String> guarded)
             implements Basis {
+
+        /** The idle time-out stays as it was. */
+        public static final long UNCHANGED = -1;
 
         /** Its length is sent as one byte. */
         private static final int LONGEST_FENCE = 255;
@@ -69,7 +78,7 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
          * @param newSecret at a sign-in, the hash of the fresh secret; null: none
          */
         public Continuation(CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret) {
-            this(seen, generation, fence, newSecret, Set.of());
+            this(seen, generation, fence, newSecret, UNCHANGED, Set.of());
         }
     }
 }
