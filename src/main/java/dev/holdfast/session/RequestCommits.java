@@ -41,6 +41,7 @@ final class RequestCommits {
     /** Stores a session where there is none, with what there is to store, be it nothing. */
     void ensure() {
         if (known.open().isEmpty()) {
+            requireTellable();
             fate.committing(() -> {
                 fate.asking(() -> create(live.collect()));
                 runs.committed(true);
@@ -109,10 +110,14 @@ final class RequestCommits {
         return new CommitTerms(strictly, hold.fenceOf(session.ref()), newSecret, idleTimeout.change());
     }
 
-    private void create(PendingChanges pending) {
+    private void requireTellable() {
         if (reply.isTooLate()) {
             throw SessionMessages.firstWriteAfterFirstByte();
         }
+    }
+
+    private void create(PendingChanges pending) {
+        requireTellable();
         known.requireNotOutdated();
         sessions.limits().check(null, Map.of(), pending.changes());
         known.created(sessions.committer().create(pending, idleTimeout.atCreation(), known.patience()));

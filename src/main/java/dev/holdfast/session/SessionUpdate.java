@@ -88,8 +88,7 @@ final class SessionUpdate {
         Secret fresh = terms.newSecret();
         if (fresh != null) {
             SigningKey key = patience.waiting(environment.tokens()::signingKey);
-            int generation = session.token().generation() + 1;
-            session.provedBy(new Token(key, session.ref(), generation, done.now(), fresh));
+            session.provedBy(new Token(key, session.ref(), done.generation(), done.now(), fresh));
             tell(Occurrence.SESSION_RENEWED, "");
         }
     }
