@@ -10,6 +10,7 @@ import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.session.FieldCodecs;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -41,6 +42,10 @@ public class HoldfastExtension implements Extension {
 
     HoldfastConfig config() {
         return reading().config();
+    }
+
+    FieldCodecs codecs() {
+        return codecs;
     }
 
     SessionBeans beans() {
