@@ -94,6 +94,7 @@ final class SessionUpdate {
                         terms.fence(),
                         null,
                         CommitRequest.Continuation.UNCHANGED,
+                        OpenRequest.Touch.PASSIVE,
                         others.guarded())));
     }
 
