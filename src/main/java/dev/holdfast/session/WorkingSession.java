@@ -41,6 +41,12 @@ public final class WorkingSession {
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
 
+    /** Of a session that has ended: what the callbacks of its end change is dropped. */
+    WorkingSession(Sessions sessions, StoredSession ended) {
+        this(sessions, List.of());
+        known.hasEndedAs(ended);
+    }
+
     /**
      * How the meeting of a session's requests is configured.
      *
@@ -177,7 +183,8 @@ public final class WorkingSession {
      */
     public void renew() {
         entry.run(() -> known.open()
-                .filter(session -> !known.asBegun(session).openedByPreviousToken())
+                .filter(session ->
+                        !known.hasEndedBefore() && !known.asBegun(session).openedByPreviousToken())
                 .ifPresent(session -> fate.asking(() -> renew(session))));
     }
 
@@ -187,8 +194,11 @@ public final class WorkingSession {
      * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
      */
     public void end() {
-        entry.run(() ->
-                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored));
+        entry.run(() -> {
+            if (!known.hasEndedBefore()) {
+                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored);
+            }
+        });
     }
 
     /**
@@ -237,6 +247,14 @@ public final class WorkingSession {
                     letGo();
                 }
             }
+        });
+    }
+
+    /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
+    void runEndCallbacks() {
+        entry.run(() -> {
+            sessions.environment().kinds().forEach(this::source);
+            live.release(true);
         });
     }
 
