@@ -52,6 +52,11 @@ public class HoldfastExtension implements Extension {
         return beans;
     }
 
+    /** Whether anything of the application can be in a session. */
+    boolean mayHaveSessions() {
+        return !beans.isEmpty() || config().httpSession().replaced();
+    }
+
     StoreChoice storeChoice() {
         return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
