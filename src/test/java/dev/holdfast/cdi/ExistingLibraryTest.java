@@ -8,7 +8,6 @@ import jakarta.enterprise.context.SessionScoped;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.Serializable;
 import java.lang.annotation.Annotation;
 import java.net.MalformedURLException;
 import java.net.URL;
@@ -25,15 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What came in a jar was written for others, and is re-mapped only where a setting names it. */
 class ExistingLibraryTest {
 
-    /** Goes into the jar. */
-    @SessionScoped
-    public static class OfLibrary implements Serializable {
-        private static final long serialVersionUID = 1L;
-    }
-
     /** The application's own, with a superclass of the library. */
     @SessionScoped
-    public static class Derived extends OfLibrary {
+    public static class Derived extends LibraryBean {
         private static final long serialVersionUID = 1L;
     }
 
@@ -48,7 +41,7 @@ class ExistingLibraryTest {
         String entry = entry();
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file);
-                InputStream bytes = OfLibrary.class.getClassLoader().getResourceAsStream(entry)) {
+                InputStream bytes = LibraryBean.class.getClassLoader().getResourceAsStream(entry)) {
             out.putNextEntry(new JarEntry(entry));
             bytes.transferTo(out);
         }
@@ -94,7 +87,7 @@ class ExistingLibraryTest {
     }
 
     private static String entry() {
-        return OfLibrary.class.getName().replace('.', '/') + ".class";
+        return LibraryBean.class.getName().replace('.', '/') + ".class";
     }
 
     /** Loads its own class from the jar, all others as the test does. */
@@ -105,12 +98,12 @@ class ExistingLibraryTest {
         }
 
         Class<?> bean() throws ClassNotFoundException {
-            return loadClass(OfLibrary.class.getName());
+            return loadClass(LibraryBean.class.getName());
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-            if (!name.equals(OfLibrary.class.getName())) {
+            if (!name.equals(LibraryBean.class.getName())) {
                 return super.loadClass(name, resolve);
             }
             synchronized (getClassLoadingLock(name)) {
