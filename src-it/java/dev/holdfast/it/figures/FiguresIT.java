@@ -176,7 +176,9 @@ class FiguresIT {
         row("read, 1 MB, unchanged since this node last saw it", ofLarge, "1 and 1, 400 bytes");
         assertThat(ofSmall).extracting("commands", "roundTrips").containsExactly(1L, 1L);
         assertThat(ofLarge).extracting("commands", "roundTrips").containsExactly(1L, 1L);
-        assertThat(ofLarge.bytes()).isBetween(100L, 400L).isEqualTo(ofSmall.bytes());
+        assertThat(ofLarge.bytes()).isBetween(100L, 400L);
+        // The numbers in their keys' names may differ in length.
+        assertThat(ofLarge.bytes()).isBetween(ofSmall.bytes() - 4, ofSmall.bytes() + 4);
     }
 
     @Test

@@ -71,8 +71,8 @@ abstract class ReapingContract {
 
     @Test
     void a_session_at_its_absolute_time_out_is_told_as_such() {
-        try (HeartNode brief = new HeartNode(
-                store, listening, "session.idle-timeout", "PT0S", "session.absolute-timeout", "PT1H")) {
+        try (HeartNode brief =
+                new HeartNode(store, listening, "session.idle-timeout", "PT0S", "session.absolute-timeout", "PT1H")) {
             brief.create("a", "1");
         }
         listening.forget();
