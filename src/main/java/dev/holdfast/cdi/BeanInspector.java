@@ -7,6 +7,7 @@ import dev.holdfast.StoredAs;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -54,8 +55,9 @@ final class BeanInspector {
         checkName(beanClass.getDeclaredAnnotation(StoredAs.class), found);
         requireProxyable(beanClass, found);
         String name = Names.ofClass(beanClass);
-        EncodedBy encoding = beanClass.getDeclaredAnnotation(EncodedBy.class);
-        List<StateField> fields = state.fieldsOf(new StateOwner(name, found, encoding), beanClass);
+        EncodedBy encoding = Bindings.find(EncodedBy.class, beanClass).orElse(null);
+        StateOwner owner = new StateOwner(name, found.described(), wishFor(found, encoding));
+        List<StateField> fields = state.fieldsOf(owner, beanClass);
         boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 Bindings.find(OnConflict.class, beanClass).orElse(null),
@@ -73,10 +75,11 @@ final class BeanInspector {
         String name = found.isExisting()
                 ? Names.ofExistingProducer(found.producer(), member)
                 : Names.ofProducer(found.producer(), member);
-        StateOwner owner = new StateOwner(name, found, found.producer().getAnnotation(EncodedBy.class));
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 found.producer().getAnnotation(OnConflict.class),
                 found.producer().getAnnotation(ConflictUnit.class));
+        Wish wish = wishFor(found, found.producer().getAnnotation(EncodedBy.class));
+        StateOwner owner = new StateOwner(name, found.described(), wish);
         Type type = found.producer().getBaseType();
         Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
@@ -89,6 +92,10 @@ final class BeanInspector {
         return state.codecOfProduct(owner, type)
                 .map(codec -> List.of(new StateValue(name, codec)))
                 .map(value -> bean(name, found, value, null, found.disposed(), conflicts));
+    }
+
+    private static Wish wishFor(FoundBean found, @Nullable EncodedBy encoding) {
+        return StateInspector.asked(encoding, new Wish(null, found.isExisting()));
     }
 
     private SessionBean bean(

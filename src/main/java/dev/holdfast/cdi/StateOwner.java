@@ -1,22 +1,17 @@
 package dev.holdfast.cdi;
 
-import dev.holdfast.EncodedBy;
-import org.jspecify.annotations.Nullable;
+import dev.holdfast.session.FieldCodecs.Wish;
 
 /**
  * Whose state is looked at.
  *
  * @param name under which the bean is stored
- * @param found the bean
- * @param encoding on its class or producer; null: none
+ * @param described how messages call it
+ * @param wish for fields without {@code @EncodedBy}
  */
-record StateOwner(String name, FoundBean found, @Nullable EncodedBy encoding) {
-
-    String described() {
-        return found.described();
-    }
+record StateOwner(String name, String described, Wish wish) {
 
     boolean isExisting() {
-        return found.isExisting();
+        return wish.existing();
     }
 }

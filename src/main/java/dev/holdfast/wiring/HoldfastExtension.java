@@ -11,8 +11,9 @@ import dev.holdfast.config.HttpSessionConfig;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
-import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.serialization.ConfiguredFieldCodecs;
 import dev.holdfast.session.ApplicationClasses;
+import dev.holdfast.session.FieldCodecs;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
@@ -42,13 +43,17 @@ public class HoldfastExtension implements Extension {
     private final SessionBeans beans = new SessionBeans();
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
-    private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private final OwnClients clients = new OwnClients();
     private @Nullable ConfigReading reading;
     private @Nullable ExistingBeans existing;
+    private @Nullable ConfiguredFieldCodecs codecs;
 
     HoldfastConfig config() {
         return reading().config();
+    }
+
+    FieldCodecs codecs() {
+        return Objects.requireNonNull(codecs, "the deployment has not begun yet");
     }
 
     SessionBeans beans() {
@@ -62,6 +67,7 @@ public class HoldfastExtension implements Extension {
     /** Only from here on does every server see the application's own properties. */
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
+        codecs = new ConfiguredFieldCodecs(config().serialization());
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
@@ -102,7 +108,7 @@ public class HoldfastExtension implements Extension {
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
-        faults.addAll(beans.seal(codecs, manager));
+        faults.addAll(beans.seal(Objects.requireNonNull(codecs), manager));
         faults.addAll(intercepted.faults());
         if (!reading().isFaulty()) {
             faults.addAll(storeFaults(!faults.isEmpty()));
@@ -124,7 +130,9 @@ public class HoldfastExtension implements Extension {
     }
 
     void close(@Observes BeforeShutdown event) {
-        codecs.close();
+        if (codecs != null) {
+            codecs.close();
+        }
     }
 
     /** What speaks against the store. A missing client, if it is the only fault, can wait until all beans are known. */
