@@ -7,7 +7,6 @@ import dev.holdfast.StoredAs;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.FieldCodecs;
-import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -56,8 +55,7 @@ final class BeanInspector {
         requireProxyable(beanClass, found);
         String name = Names.ofClass(beanClass);
         EncodedBy encoding = Bindings.find(EncodedBy.class, beanClass).orElse(null);
-        StateOwner owner = new StateOwner(name, found.described(), wishFor(found, encoding));
-        List<StateField> fields = state.fieldsOf(owner, beanClass);
+        List<StateField> fields = state.fieldsOf(new StateOwner(name, found, encoding), beanClass);
         boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 Bindings.find(OnConflict.class, beanClass).orElse(null),
@@ -75,11 +73,10 @@ final class BeanInspector {
         String name = found.isExisting()
                 ? Names.ofExistingProducer(found.producer(), member)
                 : Names.ofProducer(found.producer(), member);
+        StateOwner owner = new StateOwner(name, found, found.producer().getAnnotation(EncodedBy.class));
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 found.producer().getAnnotation(OnConflict.class),
                 found.producer().getAnnotation(ConflictUnit.class));
-        Wish wish = wishFor(found, found.producer().getAnnotation(EncodedBy.class));
-        StateOwner owner = new StateOwner(name, found.described(), wish);
         Type type = found.producer().getBaseType();
         Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
@@ -92,10 +89,6 @@ final class BeanInspector {
         return state.codecOfProduct(owner, type)
                 .map(codec -> List.of(new StateValue(name, codec)))
                 .map(value -> bean(name, found, value, null, found.disposed(), conflicts));
-    }
-
-    private static Wish wishFor(FoundBean found, @Nullable EncodedBy encoding) {
-        return StateInspector.asked(encoding, new Wish(null, found.isExisting()));
     }
 
     private SessionBean bean(

@@ -15,10 +15,7 @@ sealed interface FoundBean {
     /** The bean for CDI. */
     Bean<?> bean();
 
-    /**
-     * Whether it was written as {@code @SessionScoped} and has been re-mapped: for a session that is Java-serialized, so that
-     * types which tell nothing are taken.
-     */
+    /** Whether it was written as {@code @SessionScoped} and has been re-mapped. */
     default boolean isExisting() {
         return false;
     }

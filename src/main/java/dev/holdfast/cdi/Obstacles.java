@@ -1,9 +1,7 @@
 package dev.holdfast.cdi;
 
-import dev.holdfast.EncodedBy;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
-import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import java.lang.reflect.Modifier;
@@ -29,17 +27,13 @@ final class Obstacles {
 
     static Optional<String> of(AnnotatedMember<?> producer, FieldCodecs codecs) {
         try {
-            codecs.codecFor(producer.getBaseType(), wishFor(producer));
+            codecs.codecFor(producer.getBaseType(), Encodings.ofExisting(producer));
             return Optional.empty();
         } catch (UnstorableTypeException unstorable) {
             FieldCodecs.TypeFault fault = unstorable.faults().get(0);
             return Optional.of("gives " + producer.getBaseType().getTypeName() + ", which cannot be stored: "
                     + (fault.path().isEmpty() ? "" : fault.path() + ": ") + fault.cause());
         }
-    }
-
-    private static Wish wishFor(AnnotatedMember<?> producer) {
-        return StateInspector.asked(producer.getAnnotation(EncodedBy.class), new Wish(null, true));
     }
 
     /** A class of the JDK lets nobody at its fields, those that it serializes by itself included. */

@@ -1,14 +1,12 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.ConflictUnit;
-import dev.holdfast.EncodedBy;
 import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.TypeFault;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
-import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the state of a bean class: its fields, superclasses included, without the static, transient, synthetic and
@@ -84,7 +81,7 @@ final class StateInspector {
 
     Optional<FieldCodec> codecOfProduct(StateOwner owner, Type type) {
         try {
-            return Optional.of(codecs.codecFor(type, owner.wish()));
+            return Optional.of(codecs.codecFor(type, Encodings.of(owner.encoding(), owner.isExisting())));
         } catch (UnstorableTypeException unstorable) {
             unstorable.faults().forEach(fault -> findings.faults()
                     .add(CdiMessages.unstorableProduct(
@@ -113,7 +110,7 @@ final class StateInspector {
             return Optional.empty();
         }
         try {
-            FieldCodec codec = codecs.codecFor(type, wishOf(field, owner.wish()));
+            FieldCodec codec = codecs.codecFor(type, Encodings.of(field, owner.encoding(), owner.isExisting()));
             if (mayBeInjected && !owner.isExisting()) {
                 findings.faults().add(CdiMessages.injectedOrState(described));
             }
@@ -138,18 +135,6 @@ final class StateInspector {
         } else {
             findings.faults().add(CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure()));
         }
-    }
-
-    /** The field's annotation counts more than that of the class that declares it, and that more than the bean's. */
-    private static Wish wishOf(Field field, Wish bean) {
-        return asked(
-                field.getAnnotation(EncodedBy.class),
-                asked(field.getDeclaringClass().getAnnotation(EncodedBy.class), bean));
-    }
-
-    /** What an annotation asks for, or what is asked for around it. */
-    static Wish asked(@Nullable EncodedBy annotation, Wish around) {
-        return annotation == null ? around : new Wish(annotation.value(), around.existing());
     }
 
     /** A field that hides one of a superclass keeps the plain name; the hidden one is named with its class. */

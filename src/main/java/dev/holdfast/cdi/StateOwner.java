@@ -1,17 +1,22 @@
 package dev.holdfast.cdi;
 
-import dev.holdfast.session.FieldCodecs.Wish;
+import dev.holdfast.EncodedBy;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whose state is looked at.
  *
  * @param name under which the bean is stored
- * @param described how messages call it
- * @param wish for fields without {@code @EncodedBy}
+ * @param found the bean
+ * @param encoding on its class or producer; null: none
  */
-record StateOwner(String name, String described, Wish wish) {
+record StateOwner(String name, FoundBean found, @Nullable EncodedBy encoding) {
+
+    String described() {
+        return found.described();
+    }
 
     boolean isExisting() {
-        return wish.existing();
+        return found.isExisting();
     }
 }

@@ -45,8 +45,8 @@ public class HoldfastExtension implements Extension {
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final OwnClients clients = new OwnClients();
     private @Nullable ConfigReading reading;
-    private @Nullable ExistingBeans existing;
     private @Nullable ConfiguredFieldCodecs codecs;
+    private @Nullable ExistingBeans existing;
 
     HoldfastConfig config() {
         return reading().config();
@@ -60,6 +60,11 @@ public class HoldfastExtension implements Extension {
         return beans;
     }
 
+    /** Whether anything of the application can be in a session. */
+    boolean mayHaveSessions() {
+        return !beans.isEmpty() || config().httpSession().replaced();
+    }
+
     StoreChoice storeChoice() {
         return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
@@ -67,7 +72,7 @@ public class HoldfastExtension implements Extension {
     /** Only from here on does every server see the application's own properties. */
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
-        codecs = new ConfiguredFieldCodecs(config().serialization());
+        codecs = new ConfiguredFieldCodecs(reading.config().serialization());
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
