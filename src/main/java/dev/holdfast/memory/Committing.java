@@ -42,7 +42,7 @@ final class Committing {
         }
         State state = stored == null ? null : stored.state();
         if (state != null && state.log().contains(request.id())) {
-            return new Done(now, state.log().before(request.id())); // sent twice: answered as before
+            return done(state, state.log().before(request.id())); // sent twice: answered as before
         }
         if (request.notAfter() > 0 && now > request.notAfter()) {
             return new Late(now, false);
@@ -82,10 +82,15 @@ final class Committing {
         }
         state.log(state.log().with(request.id(), request.changes().names()));
         if (basis.newSecret() != null) {
-            state.secrets(state.secrets().replaced(basis.newSecret()));
+            state.secrets(state.secrets().replaced(basis.newSecret(), now));
         }
         write(state, request.changes());
-        return new Done(now, newest);
+        return done(state, newest);
+    }
+
+    private Done done(State state, @Nullable CommitId before) {
+        boolean replaced = request.basis() instanceof Continuation basis && basis.newSecret() != null;
+        return new Done(now, before, replaced ? state.secrets().generation() : 0);
     }
 
     /** What speaks against a writer that has not seen the newest commit. */

@@ -21,6 +21,7 @@ final class KnownSession {
 
     private boolean opened;
     private boolean over;
+    private @Nullable Optional<Token> verified;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
     private @Nullable Token outdated;
@@ -58,6 +59,16 @@ final class KnownSession {
             throw unreadable;
         }
         return Optional.ofNullable(stored);
+    }
+
+    /** The token that the client has presented, if one of those that came is ours; costs no store call. */
+    Optional<Token> presented() {
+        Optional<Token> token = verified;
+        if (token == null) {
+            token = patience.waiting(() -> sessions.opener().verify(presented));
+            verified = token;
+        }
+        return token;
     }
 
     /** The session as far as it was opened; null where nothing is stored, or nobody has asked yet. */
@@ -128,7 +139,7 @@ final class KnownSession {
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented, patience);
+            SessionOpener.Opened found = sessions.opener().open(presented(), patience);
             stored = found.session();
             outdated = found.outdated();
         } catch (UnreadableStateException nothingReadable) {

@@ -54,10 +54,8 @@ final class SessionOpener {
         return Optional.empty();
     }
 
-    Opened open(List<String> presented, Patience patience) {
-        return patience.waiting(() -> verify(presented))
-                .map(token -> open(token, patience))
-                .orElse(Opened.NOTHING);
+    Opened open(Optional<Token> presented, Patience patience) {
+        return presented.map(token -> open(token, patience)).orElse(Opened.NOTHING);
     }
 
     /**

@@ -19,7 +19,7 @@ final class StoredSession {
     private final long usedAt;
     private final boolean replaced;
     private final SnapshotCache cache;
-    private final Token proof;
+    private Token proof;
     private Token token;
     private Snapshot snapshot;
     private @Nullable Map<String, StoredField> own;
@@ -119,6 +119,12 @@ final class StoredSession {
 
     void renewed(Token next) {
         token = next;
+    }
+
+    /** No former token is good any more, not even for this request. */
+    void provedBy(Token next) {
+        token = next;
+        proof = next;
     }
 
     /**

@@ -15,6 +15,8 @@ import java.util.Map;
 final class Toucher {
 
     private static final int REMEMBERED = 10_000;
+    /** Where every request that reads its session counts, those that do not are still told of no more often. */
+    private static final long SHORTEST_INTERVAL = 1_000;
 
     private final SessionOpener opener;
     private final StoreClock clock;
@@ -27,7 +29,9 @@ final class Toucher {
     Toucher(SessionOpener opener, SessionEnvironment environment, Background background) {
         this.opener = opener;
         this.clock = environment.clock();
-        this.interval = environment.config().session().touchInterval().toMillis();
+        this.interval = Math.max(
+                SHORTEST_INTERVAL,
+                environment.config().session().touchInterval().toMillis());
         this.background = background;
     }
 

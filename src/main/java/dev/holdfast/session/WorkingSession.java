@@ -9,6 +9,9 @@ import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.token.Secret;
+import dev.holdfast.session.token.Token;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,18 +28,20 @@ public final class WorkingSession {
     private final TokenReply reply;
     private final RequestFate fate;
     private final KnownSession known;
+    private final IdleTimeout idleTimeout;
     private final LockHold hold;
     private final RequestCommits commits;
     private final RetriedRuns runs;
     private final LockedSection locked;
 
-    WorkingSession(Sessions sessions, List<String> presented) {
+    WorkingSession(Sessions sessions, List<String> presented, Duration idleTimeout) {
         this.sessions = sessions;
         this.reply = new TokenReply(sessions.environment().tokens());
         this.fate = new RequestFate(sessions.environment().observer());
         this.known = new KnownSession(sessions, presented, fate, reply);
+        this.idleTimeout = new IdleTimeout(idleTimeout);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
-        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply);
+        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
@@ -124,6 +129,47 @@ public final class WorkingSession {
     }
 
     /**
+     * The session that the client's token names, whether it still lives or not. Costs no store call.
+     *
+     * @return its ref, or empty where no token came, or none of ours
+     */
+    public Optional<SessionRef> presentedRef() {
+        return entry.get(() -> known.presented().map(Token::ref));
+    }
+
+    /**
+     * How long the session may stay unused.
+     *
+     * @return its idle time-out, or that of the session which this request would begin; zero: no limit
+     */
+    public Duration idleTimeout() {
+        return entry.get(() -> known.open()
+                .map(session -> idleTimeout.beside(session.times().idleTimeout()))
+                .orElseGet(idleTimeout::atCreation));
+    }
+
+    /**
+     * Gives the session another idle time-out, from the next commit on; the absolute one stays.
+     *
+     * @param timeout at least zero; zero: no limit
+     */
+    public void setIdleTimeout(Duration timeout) {
+        entry.run(() -> idleTimeout.set(timeout));
+    }
+
+    /**
+     * Sees to it that there is a stored session from here on: where there is none, one begins, though nothing may have been put
+     * into it. Costs a commit then.
+     *
+     * @throws StoreUnavailableException if the store did not answer in time
+     * @throws SessionLostException if none may begin, as the request has failed or its session has ended elsewhere meanwhile
+     * @throws dev.holdfast.ResponseCommittedException if one would have to begin after {@link #firstByteLeft}
+     */
+    public void ensure() {
+        entry.run(commits::ensure);
+    }
+
+    /**
      * A stored field cannot be decoded: counts it, where the configuration lets it be reset.
      *
      * @param field its name
@@ -179,6 +225,23 @@ public final class WorkingSession {
         entry.run(() -> known.open()
                 .filter(session -> !known.asBegun(session).openedByPreviousToken())
                 .ifPresent(session -> fate.asking(() -> renew(session))));
+    }
+
+    /**
+     * Replaces the secret that proves the session by a fresh one, in one commit with what changed: the former one is worthless
+     * at once, for whoever holds it (ASVS 7.2.4). Does nothing where there is no session.
+     *
+     * @throws dev.holdfast.ResponseCommittedException if the client can no longer be told
+     * @throws SessionLostException if somebody else has done so meanwhile
+     */
+    public void changeSecret() {
+        entry.run(() -> known.open().ifPresent(session -> {
+            requireTellable(session);
+            commits.changeSecret(session, Secret.random(sessions.environment().random()));
+            if (known.stored() == session) {
+                reply.send(session.token());
+            }
+        }));
     }
 
     /**
@@ -250,13 +313,17 @@ public final class WorkingSession {
     }
 
     private void renew(StoredSession session) {
-        if (reply.isTooLate()) {
-            throw SessionMessages.renewalAfterFirstByte(session.ref());
-        }
+        requireTellable(session);
         switch (sessions.renewer().renew(session, known.patience())) {
             case DONE -> reply.send(session.token());
             case ELSEWHERE -> {} // whoever did it tells the client
             case ENDED -> known.ended();
+        }
+    }
+
+    private void requireTellable(StoredSession session) {
+        if (reply.isTooLate()) {
+            throw SessionMessages.renewalAfterFirstByte(session.ref());
         }
     }
 
@@ -270,6 +337,7 @@ public final class WorkingSession {
             live.release(mine);
         } finally {
             known.endedHere();
+            idleTimeout.forget();
             if (answer instanceof EndAnswer.Mine ended) {
                 sessions.ender().finish(session.ref(), ended.tombstone(), known.patience());
             }

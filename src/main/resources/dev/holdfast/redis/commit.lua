@@ -17,6 +17,13 @@ local now = clock()
 local session, flaw, tombstone = read_session(key)
 if flaw == 'ended' then return { 'ended', decimal(now), tombstone } end
 
+-- It is stored: the newest commit before this one, if there is one, and the generation of the secret that it has replaced.
+local function done(before, of_secret)
+  local answer = struct.pack('>I6', now) .. (before or '')
+  if of_secret and secret ~= '' and not ledger then answer = answer .. struct.pack('>I4', of_secret) end
+  return answer
+end
+
 -- Where somebody was first, one walk over the log: was it this very commit, and what changed since the one seen? Nothing has
 -- where the one seen is the newest still: had this commit landed before, it would be newer.
 local newer, seen_in_log, beyond_log = {}, false, false
@@ -26,7 +33,7 @@ if session and seen ~= session.newest then
     local id, list, everything, next_at = log_entry(session.log, at)
     if not id then break end
     -- Sent twice: answered as before, by the commit that follows in the log.
-    if id == commit then return struct.pack('>I6', now) .. (log_entry(session.log, next_at) or '') end
+    if id == commit then return done(log_entry(session.log, next_at), session.generation) end
     if id == seen then seen_in_log = true end
     if not seen_in_log then
       beyond_log = beyond_log or everything
@@ -97,8 +104,9 @@ if not session then
   expires = deadline + retention
   write_ledger(ledger, ref, deadline, now, expires)
 elseif secret ~= '' then
-  -- Sign-in: the floor rises to the new generation, so no former secret is good any more.
-  writes[3], writes[4] = '@k', pack_secrets(session.generation + 1, session.generation + 1, 0, 0, secret)
+  -- Sign-in: the floor rises to the new generation, so no former secret is good any more; in place of a grace stands when.
+  session.generation = session.generation + 1
+  writes[3], writes[4] = '@k', pack_secrets(session.generation, session.generation, 0, now, secret)
 end
 
 -- The first write is one that a full store refuses: then nothing at all is written.
@@ -115,4 +123,5 @@ for i = first_removal, first_guarded - 1, CHUNK do
   redis.call('HDEL', key, unpack(ARGV, i, math.min(i + CHUNK, first_guarded) - 1))
 end
 if expires then redis.call('PEXPIREAT', key, decimal(expires)) end
-return struct.pack('>I6', now) .. (session and session.newest or '')
+if session then return done(session.newest, session.generation) end
+return done(nil)
