@@ -17,6 +17,7 @@ class ContainersSessionIT
         implements CreationContract,
                 IdContract,
                 TimesContract,
+                ExpiryContract,
                 AttributesContract,
                 EndContract,
                 ListenersContract,

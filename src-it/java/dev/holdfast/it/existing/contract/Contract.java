@@ -1,11 +1,9 @@
 package dev.holdfast.it.existing.contract;
 
-import static org.awaitility.Awaitility.await;
-
 import dev.holdfast.it.support.Visitor;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What every part of the contract stands on. */
 public interface Contract {
@@ -31,15 +29,15 @@ public interface Contract {
                 .toList();
     }
 
-    /** Lets time go by in which nobody uses the session. */
-    default void unusedFor(Duration time) {
-        await().pollDelay(time).atMost(time.plusSeconds(5)).until(() -> true);
-    }
-
     /** A visitor who has a session with the attribute {@code a}. */
     default Visitor visitor() {
         Visitor visitor = new Visitor();
         site().take(visitor, "session", "set a 1");
         return visitor;
+    }
+
+    /** What listeners were told of a session while it had this id. */
+    default List<String> journal(String id, Predicate<String> lines) {
+        return site().journal(id).stream().filter(lines).toList();
     }
 }

@@ -1,12 +1,9 @@
 package dev.holdfast.it.existing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.Visitor;
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,9 +11,6 @@ import org.junit.jupiter.api.Test;
  * application's {@code first} and {@code second} are declared in this order in web.xml; {@code annotated} has no place in it.
  */
 public interface ListenersContract extends Contract {
-
-    /** How long a server may take to end a session that is due. */
-    Duration REAPED = Duration.ofSeconds(30);
 
     @Test
     default void a_new_session_is_told_of_in_the_order_of_declaration() {
@@ -62,35 +56,6 @@ public interface ListenersContract extends Contract {
         assertThat(journal(id, line -> line.contains("first: destroyed") || line.contains("x unbound")))
                 .containsExactly("first: destroyed, a: x", "x unbound from a, seen: nothing");
         assertThat(journal(id, line -> line.startsWith("removed"))).containsExactly("removed a=x, seen: nothing");
-    }
-
-    @Test
-    default void a_session_that_ends_unused_is_told_of_once_with_its_attributes() {
-        Visitor visitor = new Visitor();
-        String id = site().take(visitor, "session", "id", "set-bound a x", "set b 2", "set-max-inactive 1")
-                .get(1);
-
-        unusedFor(Duration.ofMillis(2_200));
-        site().take(visitor, "session-false");
-        await().atMost(REAPED).until(() -> journal(id, line -> line.startsWith("removed")), lines -> lines.size() == 2);
-        site().take(visitor, "session-false");
-
-        assertThat(journal(id, line -> line.contains("destroyed") && !line.startsWith("annotated")))
-                .containsExactly("second: destroyed, a: x", "first: destroyed, a: x");
-        assertThat(journal(id, line -> line.startsWith("annotated: destroyed"))).hasSize(1);
-        assertThat(journal(id, line -> line.contains("unbound"))).containsExactly("x unbound from a, seen: nothing");
-        assertThat(journal(id, line -> line.startsWith("removed")))
-                .containsExactlyInAnyOrder("removed a=x, seen: nothing", "removed b=2, seen: nothing");
-    }
-
-    @Test
-    default void a_session_that_ends_unused_is_told_of_though_nobody_comes_back() {
-        String id = site().take(new Visitor(), "session", "id", "set a 1", "set-max-inactive 1")
-                .get(1);
-
-        await().atMost(REAPED).until(() -> journal(id, line -> line.contains("destroyed")), lines -> lines.size() == 3);
-
-        assertThat(journal(id, line -> line.contains("destroyed"))).allMatch(line -> line.endsWith("a: 1"));
     }
 
     @Test
@@ -234,10 +199,5 @@ public interface ListenersContract extends Contract {
 
     private boolean ofAttributes(String line) {
         return !line.startsWith("first") && !line.startsWith("second") && !line.startsWith("annotated");
-    }
-
-    /** What listeners were told of a session while it had this id. */
-    default List<String> journal(String id, Predicate<String> lines) {
-        return site().journal(id).stream().filter(lines).toList();
     }
 }

@@ -24,6 +24,7 @@ public class Journal extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.getWriter().print(String.join("\n", LINES.getOrDefault(request.getParameter("id"), List.of())));
+        String id = String.valueOf(request.getParameter("id"));
+        response.getWriter().print(String.join("\n", LINES.getOrDefault(id, List.of())));
     }
 }
