@@ -1,11 +1,13 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.ConflictUnit;
+import dev.holdfast.EncodedBy;
 import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -51,7 +53,8 @@ final class BeanInspector {
         checkName(beanClass.getDeclaredAnnotation(StoredAs.class), found);
         requireProxyable(beanClass, found);
         String name = Names.ofClass(beanClass);
-        List<StateField> fields = state.fieldsOf(name, found.described(), beanClass);
+        EncodedBy encoding = Bindings.find(EncodedBy.class, beanClass).orElse(null);
+        List<StateField> fields = state.fieldsOf(name, found.described(), beanClass, wishFor(found, encoding));
         boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 Bindings.find(OnConflict.class, beanClass).orElse(null),
@@ -65,18 +68,23 @@ final class BeanInspector {
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 found.producer().getAnnotation(OnConflict.class),
                 found.producer().getAnnotation(ConflictUnit.class));
+        Wish wish = wishFor(found, found.producer().getAnnotation(EncodedBy.class));
         Type type = found.producer().getBaseType();
         Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
                 : Object.class;
         if (isApplicationClass(raw)) {
             requireProxyable(raw, found);
-            List<StateField> fields = state.fieldsOf(name, found.described(), type);
+            List<StateField> fields = state.fieldsOf(name, found.described(), type, wish);
             return Optional.of(bean(name, found, fields, raw, found.disposed(), conflicts));
         }
-        return state.codecOfProduct(found.described(), type)
+        return state.codecOfProduct(found.described(), type, wish)
                 .map(codec -> List.of(new StateValue(name, codec)))
                 .map(value -> bean(name, found, value, null, found.disposed(), conflicts));
+    }
+
+    private static Wish wishFor(FoundBean found, @Nullable EncodedBy encoding) {
+        return StateInspector.asked(encoding, new Wish(null, found.isExisting()));
     }
 
     private SessionBean bean(

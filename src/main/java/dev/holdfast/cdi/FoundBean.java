@@ -15,6 +15,11 @@ sealed interface FoundBean {
     /** The bean for CDI. */
     Bean<?> bean();
 
+    /** Whether it was written for a session that is Java-serialized, so that types which tell nothing are taken. */
+    default boolean isExisting() {
+        return false;
+    }
+
     /** How a developer would call it. */
     default String described() {
         return "bean class " + bean().getBeanClass().getName();

@@ -1,11 +1,13 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.ConflictUnit;
+import dev.holdfast.EncodedBy;
 import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
+import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the state of a bean class: its fields, superclasses included, without the static, transient, synthetic and
@@ -51,8 +54,11 @@ final class StateInspector {
         this.faults = faults;
     }
 
-    /** The state of a bean of this type; {@code owner} says in messages whose state it is. */
-    List<StateField> fieldsOf(String beanName, String owner, Type beanType) {
+    /**
+     * The state of a bean of this type; {@code owner} says in messages whose state it is. The wish counts for fields without
+     * {@code @EncodedBy}.
+     */
+    List<StateField> fieldsOf(String beanName, String owner, Type beanType, Wish wish) {
         TypeVariables variables = new TypeVariables(beanType);
         List<Class<?>> hierarchy = hierarchy(TypeVariables.rawClass(beanType));
         Set<Type> injectedTypes = injectedByParameters(hierarchy, variables);
@@ -62,7 +68,8 @@ final class StateInspector {
             for (Field field : type.getDeclaredFields()) {
                 checkConflictAnnotations(field, owner);
                 if (isState(field)) {
-                    inspect(beanName, owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
+                    Type declared = variables.resolve(field.getGenericType());
+                    inspect(beanName, owner, field, declared, wishOf(field, wish), injectedTypes, byName)
                             .ifPresent(state::add);
                 }
             }
@@ -70,9 +77,9 @@ final class StateInspector {
         return List.copyOf(state);
     }
 
-    Optional<FieldCodec> codecOfProduct(String producer, Type type) {
+    Optional<FieldCodec> codecOfProduct(String producer, Type type, Wish wish) {
         try {
-            return Optional.of(codecs.codecFor(type));
+            return Optional.of(codecs.codecFor(type, wish));
         } catch (UnstorableTypeException unstorable) {
             unstorable
                     .faults()
@@ -83,7 +90,13 @@ final class StateInspector {
     }
 
     private Optional<StateField> inspect(
-            String beanName, String owner, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+            String beanName,
+            String owner,
+            Field field,
+            Type type,
+            Wish wish,
+            Set<Type> injectedTypes,
+            Map<String, Field> byName) {
         String described = CdiMessages.describe(field, owner);
         if (!field.trySetAccessible()) {
             faults.add(CdiMessages.inaccessible(described));
@@ -97,7 +110,7 @@ final class StateInspector {
         }
         boolean mayBeInjected = injectedTypes.contains(boxed(type)) && !field.isAnnotationPresent(StoredAs.class);
         try {
-            FieldCodec codec = codecs.codecFor(type);
+            FieldCodec codec = codecs.codecFor(type, wish);
             if (mayBeInjected) {
                 faults.add(CdiMessages.injectedOrState(described));
             }
@@ -111,6 +124,18 @@ final class StateInspector {
             }
             return Optional.empty();
         }
+    }
+
+    /** The field's annotation counts more than that of the class that declares it, and that more than the bean's. */
+    private static Wish wishOf(Field field, Wish bean) {
+        return asked(
+                field.getAnnotation(EncodedBy.class),
+                asked(field.getDeclaringClass().getAnnotation(EncodedBy.class), bean));
+    }
+
+    /** What an annotation asks for, or what is asked for around it. */
+    static Wish asked(@Nullable EncodedBy annotation, Wish around) {
+        return annotation == null ? around : new Wish(annotation.value(), around.existing());
     }
 
     /** A field that hides one of a superclass keeps the plain name; the hidden one is named with its class. */

@@ -90,12 +90,24 @@ public final class FieldForm {
         if (form != null && isSame(now) && codec.isImmutable(now)) {
             return null;
         }
-        byte[] present = encode(codec, now);
-        if (meansSame(present)) {
+        byte[] present = encodeUnlessHeld(now);
+        if (present == null || meansSame(present)) {
             return null;
         }
         remember(present, now);
         return present;
+    }
+
+    /** Null where the codec cannot write what another one has stored, and it is still that. */
+    private byte @Nullable [] encodeUnlessHeld(@Nullable Object now) {
+        try {
+            return encode(codec, now);
+        } catch (UnstorableValueException unstorable) {
+            if (form != null && codec.holds(form, now)) {
+                return null;
+            }
+            throw unstorable;
+        }
     }
 
     /** Whether nothing was put in the value's place. A primitive field gives a new box at every look. */

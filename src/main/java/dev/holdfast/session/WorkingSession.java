@@ -41,7 +41,8 @@ public final class WorkingSession {
         this.known = new KnownSession(sessions, presented, fate, reply);
         this.idleTimeout = new IdleTimeout(idleTimeout);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
-        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout);
+        this.commits =
+                new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
@@ -301,6 +302,12 @@ public final class WorkingSession {
                 }
             }
         });
+    }
+
+    private void tellBeginning() {
+        sessions.environment().kinds().stream()
+                .filter(FieldSources::beginHasListeners)
+                .forEach(kind -> source(kind).begun());
     }
 
     private void letGo() {

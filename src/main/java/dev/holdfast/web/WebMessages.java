@@ -23,5 +23,8 @@ final class WebMessages {
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
+    static final String NO_REQUEST =
+            "HF0608: This thread serves no HTTP request, so there is neither a request nor a session to be injected.";
+
     private WebMessages() {}
 }

@@ -9,7 +9,8 @@ import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
-import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.serialization.ConfiguredFieldCodecs;
+import dev.holdfast.session.FieldCodecs;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -35,12 +36,16 @@ public class HoldfastExtension implements Extension {
     private final SessionBeans beans = new SessionBeans();
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
-    private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private final OwnClients clients = new OwnClients();
     private @Nullable ConfigReading reading;
+    private @Nullable ConfiguredFieldCodecs codecs;
 
     HoldfastConfig config() {
         return reading().config();
+    }
+
+    FieldCodecs codecs() {
+        return Objects.requireNonNull(codecs, "the deployment has not begun yet");
     }
 
     SessionBeans beans() {
@@ -54,6 +59,7 @@ public class HoldfastExtension implements Extension {
     /** Only from here on does every server see the application's own properties. */
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
+        codecs = new ConfiguredFieldCodecs(reading.config().serialization());
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
@@ -72,7 +78,7 @@ public class HoldfastExtension implements Extension {
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
-        faults.addAll(beans.seal(codecs, manager));
+        faults.addAll(beans.seal(Objects.requireNonNull(codecs), manager));
         faults.addAll(intercepted.faults());
         if (!reading().isFaulty()) {
             faults.addAll(storeFaults(!faults.isEmpty()));
@@ -93,7 +99,9 @@ public class HoldfastExtension implements Extension {
     }
 
     void close(@Observes BeforeShutdown event) {
-        codecs.close();
+        if (codecs != null) {
+            codecs.close();
+        }
     }
 
     /** What speaks against the store. A missing client, if it is the only fault, can wait until all beans are known. */
