@@ -119,7 +119,7 @@ final class BeanInstance {
             boolean changed = collectWhole(i, all, asBorn);
             worthStoring |= changed || !Blank.isBlank(slot(i).read(instance));
         }
-        if (worthStoring) {
+        if (worthStoring || bean.existing()) {
             sets.putAll(all);
             born.addAll(asBorn);
         }
@@ -174,7 +174,7 @@ final class BeanInstance {
     private void refresh(int i, byte[] form, WorkingSession session) {
         if (slot(i) instanceof StateField field) {
             putBack(i, field, form, null, session);
-        } else {
+        } else if (bean.isValue()) {
             replace(form, session);
         }
     }
@@ -194,13 +194,18 @@ final class BeanInstance {
     void revert(Map<String, byte[]> fields, WorkingSession session) {
         stored = bean.isStoredIn(fields);
         for (int i = 0; i < forms.length; i++) {
-            StateField field = (StateField) slot(i);
-            byte[] form = fields.get(field.name());
-            boolean isBack = form != null && putBack(i, field, form, null, session);
-            if (!isBack) {
-                firstFormBack(form(i), field);
+            byte[] form = fields.get(slot(i).name());
+            if (slot(i) instanceof StateField field) {
+                revert(i, field, form, session);
             }
             form(i).missing(stored && form == null);
+        }
+    }
+
+    private void revert(int i, StateField field, byte @Nullable [] form, WorkingSession session) {
+        boolean isBack = form != null && putBack(i, field, form, null, session);
+        if (!isBack) {
+            firstFormBack(form(i), field);
         }
     }
 
@@ -214,7 +219,9 @@ final class BeanInstance {
     /** This one, just made, gives its state to an object that may be in use, and stands behind it from here on. */
     void moveInto(BeanInstance former) {
         for (StateSlot slot : bean.slots()) {
-            ((StateField) slot).write(former.instance, slot.read(instance));
+            if (slot instanceof StateField field) {
+                field.write(former.instance, field.read(instance));
+            }
         }
         instance = former.instance;
     }

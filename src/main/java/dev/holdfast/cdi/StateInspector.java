@@ -1,13 +1,12 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.ConflictUnit;
-import dev.holdfast.EncodedBy;
 import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldCodecs.TypeFault;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
-import dev.holdfast.session.FieldCodecs.Wish;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.annotation.Annotation;
@@ -25,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the state of a bean class: its fields, superclasses included, without the static, transient, synthetic and
@@ -47,18 +45,15 @@ final class StateInspector {
             "org.eclipse.microprofile.rest.client.inject.RestClient");
 
     private final FieldCodecs codecs;
-    private final List<String> faults;
+    private final Findings findings;
 
-    StateInspector(FieldCodecs codecs, List<String> faults) {
+    StateInspector(FieldCodecs codecs, Findings findings) {
         this.codecs = codecs;
-        this.faults = faults;
+        this.findings = findings;
     }
 
-    /**
-     * The state of a bean of this type; {@code owner} says in messages whose state it is. The wish counts for fields without
-     * {@code @EncodedBy}.
-     */
-    List<StateField> fieldsOf(String beanName, String owner, Type beanType, Wish wish) {
+    /** The state of a bean of this type. */
+    List<StateField> fieldsOf(StateOwner owner, Type beanType) {
         TypeVariables variables = new TypeVariables(beanType);
         List<Class<?>> hierarchy = hierarchy(TypeVariables.rawClass(beanType));
         Set<Type> injectedTypes = injectedByParameters(hierarchy, variables);
@@ -66,10 +61,9 @@ final class StateInspector {
         List<StateField> state = new ArrayList<>();
         for (Class<?> type : hierarchy) {
             for (Field field : type.getDeclaredFields()) {
-                checkConflictAnnotations(field, owner);
+                checkConflictAnnotations(field, owner.described());
                 if (isState(field)) {
-                    Type declared = variables.resolve(field.getGenericType());
-                    inspect(beanName, owner, field, declared, wishOf(field, wish), injectedTypes, byName)
+                    inspect(owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
                             .ifPresent(state::add);
                 }
             }
@@ -77,72 +71,77 @@ final class StateInspector {
         return List.copyOf(state);
     }
 
-    Optional<FieldCodec> codecOfProduct(String producer, Type type, Wish wish) {
+    Presence presenceOf(String beanName) {
         try {
-            return Optional.of(codecs.codecFor(type, wish));
+            return new Presence(beanName + "#@made", codecs.codecFor(boolean.class));
+        } catch (UnstorableTypeException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Optional<FieldCodec> codecOfProduct(StateOwner owner, Type type) {
+        try {
+            return Optional.of(codecs.codecFor(type, Encodings.of(owner.encoding(), owner.isExisting())));
         } catch (UnstorableTypeException unstorable) {
-            unstorable
-                    .faults()
-                    .forEach(fault -> faults.add(
-                            CdiMessages.unstorableProduct(producer, type, fault.path(), fault.cause(), fault.cure())));
+            unstorable.faults().forEach(fault -> findings.faults()
+                    .add(CdiMessages.unstorableProduct(
+                            owner.described(), type, fault.path(), fault.cause(), fault.cure())));
             return Optional.empty();
         }
     }
 
     private Optional<StateField> inspect(
-            String beanName,
-            String owner,
-            Field field,
-            Type type,
-            Wish wish,
-            Set<Type> injectedTypes,
-            Map<String, Field> byName) {
-        String described = CdiMessages.describe(field, owner);
-        if (!field.trySetAccessible()) {
-            faults.add(CdiMessages.inaccessible(described));
+            StateOwner owner, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+        String described = CdiMessages.describe(field, owner.described());
+        boolean chosen = field.isAnnotationPresent(StoredAs.class);
+        boolean mayBeInjected = !chosen && injectedTypes.contains(boxed(type));
+        if (owner.isExisting() && !chosen && isLeftToConstructor(type, mayBeInjected)) {
             return Optional.empty();
         }
-        String name = beanName + '#' + nameOf(field, described, byName);
+        if (!field.trySetAccessible()) {
+            findings.faults().add(CdiMessages.inaccessible(described));
+            return Optional.empty();
+        }
+        String name = owner.name() + '#' + nameOf(field, described, byName);
         Field former = byName.putIfAbsent(name, field);
         if (former != null) {
-            faults.add(CdiMessages.sameName(name, CdiMessages.describe(former, owner), described));
+            findings.faults()
+                    .add(CdiMessages.sameName(name, CdiMessages.describe(former, owner.described()), described));
             return Optional.empty();
         }
-        boolean mayBeInjected = injectedTypes.contains(boxed(type)) && !field.isAnnotationPresent(StoredAs.class);
         try {
-            FieldCodec codec = codecs.codecFor(type, wish);
-            if (mayBeInjected) {
-                faults.add(CdiMessages.injectedOrState(described));
+            FieldCodec codec = codecs.codecFor(type, Encodings.of(field, owner.encoding(), owner.isExisting()));
+            if (mayBeInjected && !owner.isExisting()) {
+                findings.faults().add(CdiMessages.injectedOrState(described));
             }
             return Optional.of(new StateField(name, field, codec));
         } catch (UnstorableTypeException unstorable) {
             if (!mayBeInjected) {
-                unstorable
-                        .faults()
-                        .forEach(fault -> faults.add(
-                                CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure())));
+                unstorable.faults().forEach(fault -> unstorable(owner, described, type, fault));
             }
             return Optional.empty();
         }
     }
 
-    /** The field's annotation counts more than that of the class that declares it, and that more than the bean's. */
-    private static Wish wishOf(Field field, Wish bean) {
-        return asked(
-                field.getAnnotation(EncodedBy.class),
-                asked(field.getDeclaringClass().getAnnotation(EncodedBy.class), bean));
+    /** Existing code says of no field that it is injected by a parameter: its type has to. */
+    private static boolean isLeftToConstructor(Type type, boolean mayBeInjected) {
+        return ExistingFields.isService(type) || mayBeInjected && !ExistingFields.isData(type);
     }
 
-    /** What an annotation asks for, or what is asked for around it. */
-    static Wish asked(@Nullable EncodedBy annotation, Wish around) {
-        return annotation == null ? around : new Wish(annotation.value(), around.existing());
+    /** An existing bean is deployed all the same, without this field. */
+    private void unstorable(StateOwner owner, String described, Type type, TypeFault fault) {
+        if (owner.isExisting()) {
+            findings.warnings().add(CdiMessages.notKept(described, type, fault.path(), fault.cause()));
+        } else {
+            findings.faults().add(CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure()));
+        }
     }
 
     /** A field that hides one of a superclass keeps the plain name; the hidden one is named with its class. */
     private String nameOf(Field field, String described, Map<String, Field> byName) {
         StoredAs storedAs = field.getAnnotation(StoredAs.class);
         if (storedAs != null) {
-            Names.faultOf(storedAs.value(), described).ifPresent(faults::add);
+            Names.faultOf(storedAs.value(), described).ifPresent(findings.faults()::add);
             return storedAs.value();
         }
         boolean hidden = byName.values().stream()
@@ -156,10 +155,10 @@ final class StateInspector {
             return;
         }
         if (field.isAnnotationPresent(OnConflict.class) && !isState(field)) {
-            faults.add(CdiMessages.conflictOfNoState("OnConflict", CdiMessages.describe(field, owner)));
+            findings.faults().add(CdiMessages.conflictOfNoState("OnConflict", CdiMessages.describe(field, owner)));
         }
         if (field.isAnnotationPresent(ConflictUnit.class)) {
-            faults.add(CdiMessages.conflictOfNoState("ConflictUnit", CdiMessages.describe(field, owner)));
+            findings.faults().add(CdiMessages.conflictOfNoState("ConflictUnit", CdiMessages.describe(field, owner)));
         }
     }
 

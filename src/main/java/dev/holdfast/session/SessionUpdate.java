@@ -108,6 +108,9 @@ final class SessionUpdate {
                         terms.fence(),
                         secret == null ? null : secret.hash(),
                         terms.idleTimeout(),
+                        terms.idleTimeout() == CommitRequest.Continuation.UNCHANGED
+                                ? OpenRequest.Touch.PASSIVE
+                                : environment.touch(),
                         others.guarded())));
     }
 

@@ -47,6 +47,12 @@ public final class WorkingSession {
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
 
+    /** Of a session that has ended: what the callbacks of its end change is dropped. */
+    WorkingSession(Sessions sessions, StoredSession ended) {
+        this(sessions, List.of(), Duration.ZERO);
+        known.hasEndedAs(ended);
+    }
+
     /**
      * How the meeting of a session's requests is configured.
      *
@@ -224,7 +230,8 @@ public final class WorkingSession {
      */
     public void renew() {
         entry.run(() -> known.open()
-                .filter(session -> !known.asBegun(session).openedByPreviousToken())
+                .filter(session ->
+                        !known.hasEndedBefore() && !known.asBegun(session).openedByPreviousToken())
                 .ifPresent(session -> fate.asking(() -> renew(session))));
     }
 
@@ -251,8 +258,11 @@ public final class WorkingSession {
      * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
      */
     public void end() {
-        entry.run(() ->
-                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored));
+        entry.run(() -> {
+            if (!known.hasEndedBefore()) {
+                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored);
+            }
+        });
     }
 
     /**
@@ -308,6 +318,14 @@ public final class WorkingSession {
         sessions.environment().kinds().stream()
                 .filter(FieldSources::beginHasListeners)
                 .forEach(kind -> source(kind).begun());
+    }
+
+    /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
+    void runEndCallbacks() {
+        entry.run(() -> {
+            sessions.environment().kinds().forEach(this::source);
+            live.release(true);
+        });
     }
 
     private void letGo() {

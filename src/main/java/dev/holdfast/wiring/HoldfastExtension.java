@@ -1,17 +1,23 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.config.HttpSessionConfig;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.ConfiguredFieldCodecs;
+import dev.holdfast.session.ApplicationClasses;
 import dev.holdfast.session.FieldCodecs;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -22,6 +28,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,6 +46,7 @@ public class HoldfastExtension implements Extension {
     private final OwnClients clients = new OwnClients();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
+    private @Nullable ExistingBeans existing;
 
     HoldfastConfig config() {
         return reading().config();
@@ -52,6 +60,11 @@ public class HoldfastExtension implements Extension {
         return beans;
     }
 
+    /** Whether anything of the application can be in a session. */
+    boolean mayHaveSessions() {
+        return !beans.isEmpty() || config().httpSession().replaced();
+    }
+
     StoreChoice storeChoice() {
         return StoreChoice.of(config(), clients.isAny(), clients.areSeveral());
     }
@@ -60,6 +73,28 @@ public class HoldfastExtension implements Extension {
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
+        HttpSessionConfig sessions = config().httpSession();
+        if (sessions.sessionScopedDistributed()) {
+            existing = new ExistingBeans(
+                    type -> ApplicationClasses.contain(type)
+                            || sessions.libraries().contain(type.getName()),
+                    codecs);
+        }
+    }
+
+    /**
+     * After the application's own extensions. A class is told of for an annotation that its own annotations carry, but not for
+     * one two steps away, as in a stereotype of stereotypes: hence all stereotypes.
+     */
+    void remap(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({SessionScoped.class, Stereotype.class})
+                    ProcessAnnotatedType<?> event,
+            BeanManager manager) {
+        if (existing != null) {
+            existing.remap(event, manager);
+        }
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
@@ -95,7 +130,8 @@ public class HoldfastExtension implements Extension {
             event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
-        local.warnBeside(beans);
+        beans.warnings().forEach(WiringLog::warn);
+        local.warnings(beans, existing).forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {
