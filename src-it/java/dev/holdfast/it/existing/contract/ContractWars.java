@@ -67,7 +67,7 @@ final class ContractWars {
                 .setWebXML(new StringAsset(webXml(more)));
     }
 
-    private static String webXml(String more) {
+    static String webXml(String more) {
         String application = StepsServlet.class.getPackageName();
         return """
                 <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">

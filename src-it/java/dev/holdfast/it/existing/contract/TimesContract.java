@@ -87,7 +87,7 @@ public interface TimesContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"500000", "10", "5", "-1", "-5"})
+    @ValueSource(strings = {"500000", "10", "5"})
     default void a_session_may_be_unused_for_as_long_as_is_said_of_it_alone(String seconds) {
         Visitor visitor = visitor();
         Visitor other = visitor();
@@ -97,6 +97,18 @@ public interface TimesContract extends Contract {
 
         assertThat(site().last(visitor, "session-false", "max-inactive")).isEqualTo(seconds);
         assertThat(site().last(other, "session-false", "max-inactive")).isEqualTo("1800");
+    }
+
+    @Test
+    default void an_interval_below_zero_is_told_as_none() {
+        Visitor visitor = visitor();
+
+        List<String> given = site().take(visitor, "session", "set-max-inactive -5", "max-inactive");
+
+        assertThat(given.get(1)).isEqualTo("set");
+        assertThat(Integer.parseInt(given.get(2))).isNegative();
+        assertThat(Integer.parseInt(site().last(visitor, "session", "max-inactive")))
+                .isNegative();
     }
 
     private long lastAccessed(Visitor visitor) {

@@ -17,7 +17,8 @@ public class FirstListener implements ServletContextListener, HttpSessionListene
 
     @Override
     public void sessionCreated(HttpSessionEvent event) {
-        Journal.write(event, "first: created in " + application);
+        Journal.write(event, "first: created");
+        Journal.write(event, "started in " + application);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.holdfast.it.existing.contract.app;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -15,16 +16,22 @@ import java.util.concurrent.CopyOnWriteArrayList;
 @WebServlet("/journal")
 public class Journal extends HttpServlet {
 
-    private static final Map<String, List<String>> LINES = new ConcurrentHashMap<>();
+    private static final Map<ServletContext, Map<String, List<String>>> LINES = new ConcurrentHashMap<>();
 
     static void write(HttpSessionEvent event, String line) {
-        LINES.computeIfAbsent(event.getSession().getId(), id -> new CopyOnWriteArrayList<>())
+        lines(event.getSession().getServletContext())
+                .computeIfAbsent(event.getSession().getId(), id -> new CopyOnWriteArrayList<>())
                 .add(line);
+    }
+
+    private static Map<String, List<String>> lines(ServletContext node) {
+        return LINES.computeIfAbsent(node, any -> new ConcurrentHashMap<>());
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String id = String.valueOf(request.getParameter("id"));
-        response.getWriter().print(String.join("\n", LINES.getOrDefault(id, List.of())));
+        response.getWriter()
+                .print(String.join("\n", lines(request.getServletContext()).getOrDefault(id, List.of())));
     }
 }
