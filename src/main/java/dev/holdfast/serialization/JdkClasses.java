@@ -71,7 +71,6 @@ final class JdkClasses {
             "java.util.LinkedHashMap",
             "java.util.LinkedHashSet",
             "java.util.LinkedList",
-            "java.util.Map", // its Entry[], for which HashMap asks
             "java.util.PriorityQueue",
             "java.util.Properties",
             "java.util.Stack",

@@ -127,6 +127,10 @@ final class Serializer {
         if (filter.denied() != null) {
             return denied(filter);
         }
+        if (filter.exceeded()) {
+            return SerializationMessages.damaged(
+                    declared, "it nests too deep, or asks for more than its bytes can fill", null);
+        }
         if (thrown instanceof UnreadableStateException told) {
             return told;
         }

@@ -1,6 +1,8 @@
 package dev.holdfast.serialization;
 
 import java.io.ObjectInputFilter;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class StreamFilter implements ObjectInputFilter {
 
-    /** A level of nested maps takes about a kilobyte of the thread's stack, which has a megabyte. */
-    static final int MAX_DEPTH = 500;
+    /** Reading a map within a map takes up to 2.1 kilobytes of the thread's stack, which has a megabyte. */
+    static final int MAX_DEPTH = 300;
 
     /** A class stands below what is of it, and its superclasses below that. */
     private static final int DEPTH_OF_CLASSES = 50;
@@ -29,7 +31,9 @@ final class StreamFilter implements ObjectInputFilter {
 
     private final AllowedClasses allowed;
     private final long size;
+    private final Set<Class<?>> named = new HashSet<>();
     private long slots;
+    private boolean exceeded;
     private @Nullable Class<?> denied;
 
     StreamFilter(AllowedClasses allowed, int size) {
@@ -41,10 +45,11 @@ final class StreamFilter implements ObjectInputFilter {
     public Status checkInput(FilterInfo info) {
         slots += Math.max(0, info.arrayLength());
         if (exceeds(info)) {
+            exceeded = true;
             return Status.REJECTED;
         }
         Class<?> type = info.serialClass();
-        if (type == null) {
+        if (type == null || !named.contains(type)) {
             return Status.UNDECIDED;
         }
         if (allowed.contain(type)) {
@@ -59,6 +64,17 @@ final class StreamFilter implements ObjectInputFilter {
                 || info.references() > ALWAYS + size * REFERENCES_PER_BYTE
                 || info.streamBytes() > size
                 || slots > ALWAYS + size * SLOTS_PER_BYTE;
+    }
+
+    /** The stream has this class. Others come up, too: of tables, and of what a class that was let in has put in its own place. */
+    Class<?> named(Class<?> type) {
+        named.add(type);
+        return type;
+    }
+
+    /** Whether it was for a limit that the value was not let in. */
+    boolean exceeded() {
+        return exceeded;
     }
 
     /** The first class that was not let in. */

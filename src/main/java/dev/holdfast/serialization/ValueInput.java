@@ -28,10 +28,12 @@ final class ValueInput extends ObjectInputStream {
                     void.class)
             .collect(Collectors.toMap(Class::getName, Function.identity()));
 
+    private final StreamFilter filter;
     private final List<ClassLoader> loaders;
 
     ValueInput(InputStream in, StreamFilter filter, List<ClassLoader> loaders) throws IOException {
         super(in);
+        this.filter = filter;
         this.loaders = loaders;
         setObjectInputFilter(filter);
     }
@@ -51,7 +53,7 @@ final class ValueInput extends ObjectInputStream {
     @Override
     protected Class<?> resolveClass(ObjectStreamClass description) throws ClassNotFoundException {
         Class<?> primitive = PRIMITIVES.get(description.getName());
-        return primitive == null ? find(description.getName()) : primitive;
+        return filter.named(primitive == null ? find(description.getName()) : primitive);
     }
 
     private Class<?> find(String name) throws ClassNotFoundException {
@@ -72,11 +74,11 @@ final class ValueInput extends ObjectInputStream {
         Class<?>[] interfaces = new Class<?>[names.length];
         ClassLoader loader = null;
         for (int i = 0; i < names.length; i++) {
-            interfaces[i] = find(names[i]);
+            interfaces[i] = filter.named(find(names[i]));
             loader = Modifier.isPublic(interfaces[i].getModifiers()) ? loader : interfaces[i].getClassLoader();
         }
         try {
-            return Proxy.getProxyClass(loader == null ? firstThatSees(interfaces) : loader, interfaces);
+            return filter.named(Proxy.getProxyClass(loader == null ? firstThatSees(interfaces) : loader, interfaces));
         } catch (IllegalArgumentException e) {
             throw new ClassNotFoundException("a proxy of " + String.join(", ", names), e);
         }

@@ -52,8 +52,15 @@ final class ValueOutput extends ObjectOutputStream {
                 ? UnwritableClassException.Why.NOT_ALLOWED
                 : Restorable.is(type) ? null : UnwritableClassException.Why.NOT_RESTORABLE;
         if (why != null) {
-            refused = new UnwritableClassException(why, type);
-            throw refused;
+            refuse(new UnwritableClassException(why, type));
+        }
+    }
+
+    /** An IOException may be the one that ends the writing, which is itself written on the way out. */
+    private void refuse(UnwritableClassException refusal) {
+        refused = refused == null ? refusal : refused;
+        if (!IOException.class.isAssignableFrom(refusal.type())) {
+            throw refusal;
         }
     }
 
