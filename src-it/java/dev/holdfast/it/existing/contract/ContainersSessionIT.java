@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.Visitor;
+import java.time.Duration;
 import java.util.List;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
@@ -22,6 +23,7 @@ class ContainersSessionIT
                 EndContract,
                 ListenersContract,
                 PlacesContract,
+                InjectionContract,
                 CookieContract {
 
     /** Payara looks for sessions that are due once a minute. */
@@ -70,6 +72,11 @@ class ContainersSessionIT
 
     private static Site on(String application) {
         return new Site(application, List.of(NODE::uri));
+    }
+
+    @Override
+    public Duration reaped() {
+        return Duration.ofSeconds(30);
     }
 
     @Override

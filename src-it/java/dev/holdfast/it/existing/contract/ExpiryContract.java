@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 public interface ExpiryContract extends Contract {
 
     /** How long a server may take to end a session that is due. */
-    Duration REAPED = Duration.ofSeconds(30);
+    Duration reaped();
 
     @Test
     default void an_unused_session_ends() {
@@ -64,7 +64,8 @@ public interface ExpiryContract extends Contract {
 
         unusedFor(Duration.ofMillis(2_200));
         site().take(visitor, "session-false");
-        await().atMost(REAPED).until(() -> journal(id, line -> line.startsWith("removed")), lines -> lines.size() == 2);
+        await().atMost(reaped())
+                .until(() -> journal(id, line -> line.startsWith("removed")), lines -> lines.size() == 2);
         site().take(visitor, "session-false");
 
         assertThat(journal(id, line -> line.contains("destroyed") && !line.startsWith("annotated")))
@@ -80,7 +81,8 @@ public interface ExpiryContract extends Contract {
         String id = site().take(new Visitor(), "session", "id", "set a 1", "set-max-inactive 1")
                 .get(1);
 
-        await().atMost(REAPED).until(() -> journal(id, line -> line.contains("destroyed")), lines -> lines.size() == 3);
+        await().atMost(reaped())
+                .until(() -> journal(id, line -> line.contains("destroyed")), lines -> lines.size() == 3);
 
         assertThat(journal(id, line -> line.contains("destroyed"))).allMatch(line -> line.endsWith("a: 1"));
     }

@@ -23,8 +23,6 @@ public interface PlacesContract extends Contract {
                 "/see/dispatch",
                 "/see/start",
                 "/see/start-plain",
-                "/see/injected-request",
-                "/see/injected-session",
                 "/api/see",
                 "/page.jsp",
                 "/sessionless.jsp"
@@ -50,7 +48,6 @@ public interface PlacesContract extends Contract {
                 "/see/dispatch",
                 "/see/start",
                 "/see/start-plain",
-                "/see/injected-request",
                 "/api/see",
                 "/page.jsp",
                 "/sessionless.jsp"
