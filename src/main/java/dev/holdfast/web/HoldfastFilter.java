@@ -3,6 +3,7 @@ package dev.holdfast.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,6 +17,11 @@ import java.util.Optional;
  * needs from the request, where {@link RequestBinding} left it; does nothing to a request that has no working session.
  */
 final class HoldfastFilter implements Filter {
+
+    @Override
+    public void init(FilterConfig config) {
+        FacesOverNodes.check(config.getServletContext());
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)

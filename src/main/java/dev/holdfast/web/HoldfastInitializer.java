@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.config.HoldfastConfigReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -18,6 +19,9 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
+        if (HoldfastConfigReader.readOfApplication().config().httpSession().replaced()) {
+            FacesOverNodes.prepare(context);
+        }
         FilterRegistration.@Nullable Dynamic filter = context.addFilter(FILTER, new HoldfastFilter());
         if (filter != null) {
             filter.setAsyncSupported(true);
