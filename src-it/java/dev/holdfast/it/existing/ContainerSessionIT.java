@@ -2,6 +2,7 @@ package dev.holdfast.it.existing;
 
 import dev.holdfast.it.support.PayaraNode;
 import java.util.Arrays;
+import java.util.Set;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,5 +33,10 @@ class ContainerSessionIT extends ExistingStories {
     @Override
     String sessionCookie() {
         return "JSESSIONID";
+    }
+
+    @Override
+    Set<String> cookiesOfTheFlash() {
+        return Set.of("csfcfc");
     }
 }

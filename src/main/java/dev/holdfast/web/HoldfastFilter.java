@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.config.HoldfastConfigReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -20,7 +21,9 @@ final class HoldfastFilter implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        FacesOverNodes.check(config.getServletContext());
+        if (HoldfastConfigReader.readOfApplication().config().httpSession().replaced()) {
+            FacesStateKey.check(config.getServletContext());
+        }
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.holdfast.web;
 
-import dev.holdfast.config.HoldfastConfigReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -19,9 +18,6 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-        if (HoldfastConfigReader.readOfApplication().config().httpSession().replaced()) {
-            FacesOverNodes.prepare(context);
-        }
         FilterRegistration.@Nullable Dynamic filter = context.addFilter(FILTER, new HoldfastFilter());
         if (filter != null) {
             filter.setAsyncSupported(true);

@@ -4,7 +4,6 @@ import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What this package tells the operator about requests that failed; no stack traces of a store that is down. */
@@ -43,7 +42,7 @@ final class WebLog {
         LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.UNHEARD, cause), cause);
     }
 
-    static void facesKeysMissing(List<String> names) {
-        LOG.log(Level.WARNING, MessageFormat.format(WebMessages.FACES_KEYS_MISSING, String.join(", ", names)));
+    static void facesStateKeyMissing() {
+        LOG.log(Level.WARNING, WebMessages.FACES_STATE_KEY_MISSING);
     }
 }

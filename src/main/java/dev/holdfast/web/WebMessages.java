@@ -23,10 +23,10 @@ final class WebMessages {
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
-    static final String FACES_KEYS_MISSING =
-            "HF0608: Faces has no common key for all nodes: {0}. A flash message, or state kept at the client, that one node has"
-                    + " encrypted is lost on another. Add each to web.xml as an env-entry of type java.lang.String, with 32 random"
-                    + " bytes in base64, and keep it secret.";
+    static final String FACES_STATE_KEY_MISSING =
+            "HF0608: Faces keeps its state at the client, but has no common key for all nodes: a form that was opened before there"
+                    + " was a session fails on any other node. Add faces/ClientSideSecretKey to web.xml as an env-entry of type"
+                    + " java.lang.String, with 32 random bytes in base64, and keep it secret.";
 
     private WebMessages() {}
 }
