@@ -134,6 +134,13 @@ final class CdiMessages {
                 + "on a bean only.";
     }
 
+    static String notKept(String field, Type type, String path, String cause) {
+        return "HF0222: " + field + " of type " + type.getTypeName() + " cannot be stored: "
+                + (path.isEmpty() ? "" : path + ": ") + cause
+                + ". It is left out: each request finds in it what the constructor puts there. Mark it transient if that is "
+                + "right, or give it a type that can be stored.";
+    }
+
     private static String subject(Class<?> type, String owner) {
         return owner.endsWith(" " + type.getName()) ? owner : "the class " + type.getName() + " of " + owner;
     }

@@ -4,6 +4,7 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -18,6 +19,7 @@ import dev.holdfast.session.store.SessionStore;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +64,11 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public EndAnswer end(EndRequest request) {
         return atomically(request.ref().tag(), (shard, now) -> Ending.end(shard, request, now));
+    }
+
+    @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return atomically(ref.tag(), (shard, now) -> Ending.claimed(shard, ref, claim, now));
     }
 
     @Override

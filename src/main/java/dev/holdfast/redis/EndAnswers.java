@@ -1,6 +1,7 @@
 package dev.holdfast.redis;
 
 import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.SessionRef;
@@ -9,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what the scripts answer that end sessions: {@code end.lua}, {@code finish.lua}, {@code due.lua}, {@code reap.lua}. */
+/** Reads what the scripts answer that end sessions: {@code end.lua}, {@code claimed.lua}, {@code finish.lua}, {@code due.lua}, {@code reap.lua}. */
 final class EndAnswers {
 
     private EndAnswers() {}
@@ -22,6 +23,20 @@ final class EndAnswers {
             case "already" -> new EndAnswer.Already(now, answer.tombstone());
             case "absent" -> new EndAnswer.Absent(now);
             default -> throw Answer.unknown(Script.END, status);
+        };
+    }
+
+    static Optional<EndedSession> claimed(Answer answer) {
+        String status = answer.text();
+        return switch (status) {
+            case "claimed" ->
+                Optional.of(new EndedSession(
+                        answer.tombstone(),
+                        OpenAnswers.times(answer.packed()),
+                        (int) answer.number(),
+                        answer.fields()));
+            case "nothing" -> Optional.empty();
+            default -> throw Answer.unknown(Script.CLAIMED, status);
         };
     }
 
@@ -53,8 +68,12 @@ final class EndAnswers {
         return switch (outcome) {
             case "claimed" -> new Reaped.Claimed(ref, TombstoneText.read(detail));
             case "purged" -> new Reaped.Purged(ref);
-            case "gone" -> new Reaped.Gone(ref, Long.parseLong(detail));
+            case "gone" -> gone(ref, detail.split(" "));
             default -> throw Answer.unknown(Script.REAP, outcome);
         };
+    }
+
+    private static Reaped.Gone gone(SessionRef ref, String[] deadlineAndNow) {
+        return new Reaped.Gone(ref, Long.parseLong(deadlineAndNow[0]), Long.parseLong(deadlineAndNow[1]));
     }
 }

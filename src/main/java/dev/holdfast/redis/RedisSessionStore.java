@@ -6,6 +6,7 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -117,9 +118,8 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public CommitAnswer commit(CommitRequest request) {
-        List<Object> named = request.basis() instanceof CommitRequest.Creation
-                ? sessionAndLedger(request.ref())
-                : List.of(keys.session(request.ref()));
+        List<Object> named =
+                movesDeadline(request) ? sessionAndLedger(request.ref()) : List.of(keys.session(request.ref()));
         long began = System.nanoTime();
         Answer answer = run(Script.COMMIT, named, CommitArguments.of(request));
         return CommitAnswers.read(answer, connection.maySendAgainWithin(Duration.ofNanos(System.nanoTime() - began)));
@@ -145,6 +145,14 @@ public final class RedisSessionStore implements SessionStore {
                 .text(request.ref().toString())
                 .text(request.force() ? "force" : "");
         return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
+    }
+
+    @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return EndAnswers.claimed(run(
+                Script.CLAIMED,
+                List.of(keys.session(ref)),
+                new Arguments().text(claim).toArray()));
     }
 
     @Override
@@ -195,6 +203,10 @@ public final class RedisSessionStore implements SessionStore {
     @Override
     public void close() {
         connection.close();
+    }
+
+    private static boolean movesDeadline(CommitRequest request) {
+        return !(request.basis() instanceof CommitRequest.Continuation basis) || basis.changesIdleTimeout();
     }
 
     private List<Object> sessionAndLedger(SessionRef ref) {

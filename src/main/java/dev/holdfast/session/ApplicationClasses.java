@@ -9,6 +9,9 @@ import java.util.Locale;
  */
 public final class ApplicationClasses {
 
+    /** Where the modules of the JDK lie that the boot loader does not bring, as java.sql: {@code jrt:/java.sql} is no jar. */
+    private static final String JDK = "jrt";
+
     private ApplicationClasses() {}
 
     /**
@@ -24,6 +27,7 @@ public final class ApplicationClasses {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         return source != null
                 && source.getLocation() != null
+                && !JDK.equals(source.getLocation().getProtocol())
                 && !isJar(source.getLocation().getPath());
     }
 

@@ -24,6 +24,8 @@ final class KnownSession {
     private @Nullable Optional<Token> verified;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
+    private boolean endedBefore;
+
     private @Nullable Token outdated;
     private @Nullable UnreadableStateException unreadable;
 
@@ -33,6 +35,15 @@ final class KnownSession {
         this.fate = fate;
         this.reply = reply;
         this.patience = new Patience(sessions.environment());
+    }
+
+    /** It had ended before this began, and its state is still there: nothing is opened, and nothing can be stored. */
+    void hasEndedAs(StoredSession ended) {
+        endedBefore = true;
+        stored = ended;
+        first = ended;
+        opened = true;
+        fate.sessionHasEnded();
     }
 
     /** How long this request still waits for the store. */
@@ -84,6 +95,9 @@ final class KnownSession {
 
     /** Reads the session again, leaving the mark of a lock's holder where there is one. */
     StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
+        if (endedBefore) {
+            throw SessionMessages.goneMeanwhile(known.ref());
+        }
         fate.asking(() -> readAgain(known, fence));
         StoredSession again = Objects.requireNonNull(stored);
         passOn(again);
@@ -114,6 +128,11 @@ final class KnownSession {
         if (outdated != null) {
             throw SessionMessages.outdated(outdated.ref());
         }
+    }
+
+    /** Whether only the callbacks of the session's end are left to run. */
+    boolean hasEndedBefore() {
+        return endedBefore;
     }
 
     boolean isOver() {

@@ -14,6 +14,8 @@ final class RequestCommits {
     private final RequestFate fate;
     private final TokenReply reply;
     private final IdleTimeout idleTimeout;
+    private final Runnable begins;
+    private boolean hasBegun;
     private final Runs runs = new Runs();
 
     RequestCommits(
@@ -23,7 +25,8 @@ final class RequestCommits {
             LockHold hold,
             RequestFate fate,
             TokenReply reply,
-            IdleTimeout idleTimeout) {
+            IdleTimeout idleTimeout,
+            Runnable begins) {
         this.sessions = sessions;
         this.known = known;
         this.live = live;
@@ -31,16 +34,35 @@ final class RequestCommits {
         this.fate = fate;
         this.reply = reply;
         this.idleTimeout = idleTimeout;
+        this.begins = begins;
     }
 
     /** Stores what changed; the request has failed where that throws. Amid a run it writes over nothing. */
     void commit() {
+        storeAll();
+        if (tellBeginning()) {
+            storeAll(); // what the listeners have changed
+        }
+    }
+
+    private void storeAll() {
         fate.committing(() -> runs.committed(storeChanges(runs.areUnderWay())));
+    }
+
+    /** Tells those who want to know that this request has begun the session; outside of a commit, as they may fail. */
+    private boolean tellBeginning() {
+        boolean tell = hasBegun;
+        hasBegun = false;
+        if (tell) {
+            begins.run();
+        }
+        return tell;
     }
 
     /** Stores a session where there is none, with what there is to store, be it nothing. */
     void ensure() {
         if (known.open().isEmpty()) {
+            requireTellable();
             fate.committing(() -> {
                 fate.asking(() -> create(live.collect()));
                 runs.committed(true);
@@ -48,6 +70,7 @@ final class RequestCommits {
             if (known.stored() == null) {
                 throw SessionMessages.nothingBegins();
             }
+            tellBeginning();
         }
     }
 
@@ -62,6 +85,7 @@ final class RequestCommits {
     /** Stores what changed, but a conflict that cannot be merged leaves it to the request what is to become of it. */
     void commitStrictly() {
         fate.tryingToCommit(() -> runs.committed(storeChanges(true)));
+        tellBeginning();
     }
 
     /** Stores what was changed before, and begins what may run again; false where it is a part of such runs itself. */
@@ -109,14 +133,19 @@ final class RequestCommits {
         return new CommitTerms(strictly, hold.fenceOf(session.ref()), newSecret, idleTimeout.change());
     }
 
-    private void create(PendingChanges pending) {
+    private void requireTellable() {
         if (reply.isTooLate()) {
             throw SessionMessages.firstWriteAfterFirstByte();
         }
+    }
+
+    private void create(PendingChanges pending) {
+        requireTellable();
         known.requireNotOutdated();
         sessions.limits().check(null, Map.of(), pending.changes());
         known.created(sessions.committer().create(pending, idleTimeout.atCreation(), known.patience()));
         live.stored(Map.of());
+        hasBegun = true;
         idleTimeout.stored();
     }
 

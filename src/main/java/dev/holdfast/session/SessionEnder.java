@@ -8,7 +8,6 @@ import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
 import java.lang.System.Logger.Level;
-import java.util.Base64;
 
 /**
  * Ends sessions in two steps where something has to run at their end: marked first, so that nobody opens them any more, and
@@ -17,7 +16,6 @@ import java.util.Base64;
 final class SessionEnder {
 
     private static final System.Logger LOG = System.getLogger(SessionEnder.class.getName());
-    private static final int CLAIM_BYTES = 16;
 
     private final SessionEnvironment environment;
 
@@ -28,7 +26,13 @@ final class SessionEnder {
     EndAnswer end(SessionRef ref, EndReason reason, Patience patience) {
         long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
         EndRequest request = new EndRequest(
-                ref, reason, environment.node(), claim(), lease, SessionEnvironment.KEPT_AFTER_END.toMillis(), false);
+                ref,
+                reason,
+                environment.node(),
+                environment.newClaim(),
+                lease,
+                SessionEnvironment.KEPT_AFTER_END.toMillis(),
+                false);
         EndAnswer answer = patience.ask(store -> store.end(request));
         environment.clock().hear(answer.now());
         environment.cache().forget(ref);
@@ -49,11 +53,5 @@ final class SessionEnder {
                 LOG.log(Level.DEBUG, "The state of ended session " + ref + " is not purged yet.", unavailable);
             }
         }
-    }
-
-    private String claim() {
-        byte[] bytes = new byte[CLAIM_BYTES];
-        environment.random().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -88,8 +88,7 @@ final class SessionUpdate {
         Secret fresh = terms.newSecret();
         if (fresh != null) {
             SigningKey key = patience.waiting(environment.tokens()::signingKey);
-            int generation = session.token().generation() + 1;
-            session.provedBy(new Token(key, session.ref(), generation, done.now(), fresh));
+            session.provedBy(new Token(key, session.ref(), done.generation(), done.now(), fresh));
             tell(Occurrence.SESSION_RENEWED, "");
         }
     }
@@ -109,6 +108,9 @@ final class SessionUpdate {
                         terms.fence(),
                         secret == null ? null : secret.hash(),
                         terms.idleTimeout(),
+                        terms.idleTimeout() == CommitRequest.Continuation.UNCHANGED
+                                ? OpenRequest.Touch.PASSIVE
+                                : environment.touch(),
                         others.guarded())));
     }
 

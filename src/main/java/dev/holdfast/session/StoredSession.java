@@ -55,6 +55,11 @@ final class StoredSession {
         return new StoredSession(proof, token, snapshot, live.times(), live.usedAt(), origin, cache);
     }
 
+    /** An ended session, for the callbacks of its end: no client has such a token, and no node keeps anything of it. */
+    static StoredSession ended(Token nobodys, SessionTimes times, Snapshot state) {
+        return new StoredSession(nobodys, nobodys, state, times, times.touchedAt(), Origin.OPENED, SnapshotCache.OFF);
+    }
+
     static StoredSession created(
             Token token, CommitId commit, SessionTimes times, Changes changes, SnapshotCache cache) {
         Snapshot first = cache.keep(token.ref(), Snapshot.of(commit, changes.sets()));

@@ -41,9 +41,16 @@ public final class WorkingSession {
         this.known = new KnownSession(sessions, presented, fate, reply);
         this.idleTimeout = new IdleTimeout(idleTimeout);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
-        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout);
+        this.commits =
+                new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
+    }
+
+    /** Of a session that has ended: what the callbacks of its end change is dropped. */
+    WorkingSession(Sessions sessions, StoredSession ended) {
+        this(sessions, List.of(), Duration.ZERO);
+        known.hasEndedAs(ended);
     }
 
     /**
@@ -223,7 +230,8 @@ public final class WorkingSession {
      */
     public void renew() {
         entry.run(() -> known.open()
-                .filter(session -> !known.asBegun(session).openedByPreviousToken())
+                .filter(session ->
+                        !known.hasEndedBefore() && !known.asBegun(session).openedByPreviousToken())
                 .ifPresent(session -> fate.asking(() -> renew(session))));
     }
 
@@ -250,8 +258,11 @@ public final class WorkingSession {
      * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
      */
     public void end() {
-        entry.run(() ->
-                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored));
+        entry.run(() -> {
+            if (!known.hasEndedBefore()) {
+                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored);
+            }
+        });
     }
 
     /**
@@ -300,6 +311,20 @@ public final class WorkingSession {
                     letGo();
                 }
             }
+        });
+    }
+
+    private void tellBeginning() {
+        sessions.environment().kinds().stream()
+                .filter(FieldSources::beginHasListeners)
+                .forEach(kind -> source(kind).begun());
+    }
+
+    /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
+    void runEndCallbacks() {
+        entry.run(() -> {
+            sessions.environment().kinds().forEach(this::source);
+            live.release(true);
         });
     }
 

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The token in a cookie (RFC 6265bis). Both headers are read and written as text: Undertow's {@code getCookies} gives only the
@@ -15,13 +17,29 @@ import java.util.Locale;
 final class CookieTransport implements TokenTransport {
 
     private static final String SET_COOKIE = "Set-Cookie";
+    private static final String MAX_AGE = "Max-Age";
 
     private final CookieConfig config;
     private final ClientScheme scheme;
     private final String assignment;
+    private final String lifetime;
+    private final String further;
 
     CookieTransport(CookieConfig config, ClientScheme scheme) {
+        this(config, Map.of(), scheme);
+    }
+
+    /** With attributes that have no setting: name → value, empty for those without. */
+    CookieTransport(CookieConfig config, Map<String, String> further, ClientScheme scheme) {
         this.config = config;
+        this.lifetime = further.entrySet().stream()
+                .filter(attribute -> attribute.getKey().equalsIgnoreCase(MAX_AGE))
+                .map(CookieTransport::text)
+                .collect(Collectors.joining());
+        this.further = further.entrySet().stream()
+                .filter(attribute -> !attribute.getKey().equalsIgnoreCase(MAX_AGE))
+                .map(CookieTransport::text)
+                .collect(Collectors.joining());
         this.scheme = scheme;
         this.assignment = config.name() + "=";
     }
@@ -49,7 +67,7 @@ final class CookieTransport implements TokenTransport {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        replace(response, assignment + token + attributes(request));
+        replace(response, assignment + token + lifetime + attributes(request));
     }
 
     @Override
@@ -66,7 +84,11 @@ final class CookieTransport implements TokenTransport {
         if (config.httpOnly()) {
             text.append("; HttpOnly");
         }
-        return text.append("; SameSite=").append(sameSite()).toString();
+        return text.append("; SameSite=").append(sameSite()).append(further).toString();
+    }
+
+    private static String text(Map.Entry<String, String> attribute) {
+        return "; " + attribute.getKey() + (attribute.getValue().isEmpty() ? "" : "=" + attribute.getValue());
     }
 
     private String path(HttpServletRequest request) {

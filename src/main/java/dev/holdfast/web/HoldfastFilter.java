@@ -45,7 +45,7 @@ final class HoldfastFilter implements Filter {
         CommittingResponse ours = CommittingResponse.of(response, session);
         HttpServletResponse passedResponse = ours.getResponse() == response ? ours : response;
         HttpServletRequest passedRequest =
-                CommittingRequest.isIn(request) ? request : new CommittingRequest(request, ours, session);
+                CommittingRequest.isIn(request) ? request : new CommittingRequest(session.seen(request), ours, session);
         if (!session.enter(request.getDispatcherType())) {
             nested(session, passedRequest, passedResponse, chain);
             return;

@@ -1,16 +1,23 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.config.HttpSessionConfig;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
-import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.serialization.ConfiguredFieldCodecs;
+import dev.holdfast.session.ApplicationClasses;
+import dev.holdfast.session.FieldCodecs;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -21,6 +28,7 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.interceptor.Interceptor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,16 +43,26 @@ public class HoldfastExtension implements Extension {
     private final SessionBeans beans = new SessionBeans();
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
-    private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private final OwnClients clients = new OwnClients();
     private @Nullable ConfigReading reading;
+    private @Nullable ConfiguredFieldCodecs codecs;
+    private @Nullable ExistingBeans existing;
 
     HoldfastConfig config() {
         return reading().config();
     }
 
+    FieldCodecs codecs() {
+        return Objects.requireNonNull(codecs, "the deployment has not begun yet");
+    }
+
     SessionBeans beans() {
         return beans;
+    }
+
+    /** Whether anything of the application can be in a session. */
+    boolean mayHaveSessions() {
+        return !beans.isEmpty() || config().httpSession().replaced();
     }
 
     StoreChoice storeChoice() {
@@ -54,6 +72,29 @@ public class HoldfastExtension implements Extension {
     /** Only from here on does every server see the application's own properties. */
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
+        codecs = new ConfiguredFieldCodecs(reading.config().serialization());
+        HttpSessionConfig sessions = config().httpSession();
+        if (sessions.sessionScopedDistributed()) {
+            existing = new ExistingBeans(
+                    type -> ApplicationClasses.contain(type)
+                            || sessions.libraries().contain(type.getName()),
+                    codecs);
+        }
+    }
+
+    /**
+     * After the application's own extensions. A class is told of for an annotation that its own annotations carry, but not for
+     * one two steps away, as in a stereotype of stereotypes: hence all stereotypes.
+     */
+    void remap(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({SessionScoped.class, Stereotype.class})
+                    ProcessAnnotatedType<?> event,
+            BeanManager manager) {
+        if (existing != null) {
+            existing.remap(event, manager);
+        }
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
@@ -72,7 +113,7 @@ public class HoldfastExtension implements Extension {
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
-        faults.addAll(beans.seal(codecs, manager));
+        faults.addAll(beans.seal(Objects.requireNonNull(codecs), manager));
         faults.addAll(intercepted.faults());
         if (!reading().isFaulty()) {
             faults.addAll(storeFaults(!faults.isEmpty()));
@@ -89,11 +130,14 @@ public class HoldfastExtension implements Extension {
             event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
-        local.warnBeside(beans);
+        beans.warnings().forEach(WiringLog::warn);
+        local.warnings(beans, existing).forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {
-        codecs.close();
+        if (codecs != null) {
+            codecs.close();
+        }
     }
 
     /** What speaks against the store. A missing client, if it is the only fault, can wait until all beans are known. */

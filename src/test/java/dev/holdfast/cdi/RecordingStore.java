@@ -7,6 +7,7 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store in memory, which remembers every wish to change something. */
@@ -65,6 +67,11 @@ final class RecordingStore implements SessionStore {
     @Override
     public EndAnswer end(EndRequest request) {
         return store.end(request);
+    }
+
+    @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return store.claimed(ref, claim);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -124,6 +126,11 @@ public final class FaultyStore implements SessionStore {
     public EndAnswer end(EndRequest request) {
         requireReachable(endsFail);
         return store.end(request);
+    }
+
+    @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return store.claimed(ref, claim);
     }
 
     @Override

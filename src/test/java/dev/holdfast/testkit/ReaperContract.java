@@ -127,8 +127,24 @@ public interface ReaperContract extends StoreFixture {
         assertThat(session.reap(CLAIM)).singleElement().isInstanceOfSatisfying(Reaped.Gone.class, gone -> {
             assertThat(gone.ref()).isEqualTo(session.ref);
             assertThat(gone.deadline()).isBetween(now - RETENTION.toMillis() - 60_000, now - RETENTION.toMillis());
+            assertThat(gone.now()).isBetween(now, now + 60_000);
         });
         assertThat(session.due()).isEmpty();
+    }
+
+    @Test
+    default void without_a_lease_an_overdue_session_is_purged_at_once() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        advance(OVERDUE);
+        Tombstone tombstone = claimed(session.reap(CLAIM, Duration.ZERO));
+        assertThat(tombstone.reason()).isEqualTo(EndReason.IDLE);
+        assertThat(session.store.claimed(session.ref, CLAIM)).isEmpty();
+        assertThat(((OpenAnswer.Ended) session.open()).tombstone()).isEqualTo(tombstone);
+        advance(LEASE);
+        assertThat(session.due()).isEmpty();
+        advance(RETENTION);
+        assertThat(session.open()).isInstanceOf(OpenAnswer.Absent.class);
     }
 
     @Test

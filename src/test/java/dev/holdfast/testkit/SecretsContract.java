@@ -139,11 +139,35 @@ public interface SecretsContract extends StoreFixture {
         CommitId signIn = id();
         Continuation basis = new Continuation(first, 2, null, third);
         for (int sent = 0; sent < 2; sent++) {
-            assertThat(session.commit(signIn, 0, sets("user", "ada"), basis)).isInstanceOf(CommitAnswer.Done.class);
+            assertThat(session.commit(signIn, 0, sets("user", "ada"), basis))
+                    .isInstanceOfSatisfying(CommitAnswer.Done.class, done -> assertThat(done.generation())
+                            .isEqualTo(3));
         }
         assertThat(refusal(session.open(2, second))).isEqualTo(Refusal.RENEWED);
         assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
         assertThat(standing(session.open(3, third))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_sign_in_tells_the_generation_that_a_renewal_meanwhile_has_raised() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.renew(1, session.secret, secret());
+        SecretHash fresh = secret();
+        CommitAnswer answer = session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, fresh));
+        assertThat(answer).isInstanceOfSatisfying(CommitAnswer.Done.class, done -> assertThat(done.generation())
+                .isEqualTo(3));
+        assertThat(standing(session.open(3, fresh))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_secret_replaced_by_a_sign_in_is_told_apart_only_while_the_new_one_may_be_under_way() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
+        advance(SessionDriver.GRACE.plusMillis(1));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
     }
 
     @Test

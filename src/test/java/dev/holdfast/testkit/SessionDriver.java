@@ -191,8 +191,12 @@ public final class SessionDriver {
     }
 
     public List<Reaped> reap(String claim) {
+        return reap(claim, LEASE);
+    }
+
+    public List<Reaped> reap(String claim, Duration lease) {
         return store.reap(
-                new ReapRequest(ref.tag(), List.of(ref), "reaper", claim, LEASE.toMillis(), RETENTION.toMillis()));
+                new ReapRequest(ref.tag(), List.of(ref), "reaper", claim, lease.toMillis(), RETENTION.toMillis()));
     }
 
     private static Map<String, byte @Nullable []> nullable(Map<String, byte[]> fields) {

@@ -37,7 +37,7 @@ class FacesStateKeyTest {
         assertThat(told(Map.of(FacesStateKey.MOJARRA, "Mojarra"), "Client"))
                 .singleElement()
                 .asString()
-                .startsWith("WARNING HF0608")
+                .startsWith("WARNING HF0650")
                 .contains("faces/ClientSideSecretKey");
     }
 

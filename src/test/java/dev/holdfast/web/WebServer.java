@@ -2,10 +2,12 @@ package dev.holdfast.web;
 
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.web.httpsession.HttpSessions;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
@@ -82,7 +84,11 @@ final class WebServer implements AutoCloseable {
         settings.addAll(List.of(more));
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
         sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
-        binding = new RequestBinding(sessions, config);
+        binding = new RequestBinding(sessions, config, new HttpSessions(WebServer::noCodec, null), null);
+    }
+
+    private static FieldCodec noCodec() {
+        throw new IllegalStateException("HttpSession is the container's here");
     }
 
     /** What the application does with a request. */

@@ -6,6 +6,7 @@ import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.Node;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import java.io.Serializable;
 import java.time.InstantSource;
@@ -18,8 +19,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a deployment warns of, and the name that sessions are kept under. */
 class DeploymentWarningsTest {
 
+    private static final Map<String, String> DISTRIBUTED = Map.of("holdfast.session-scoped", "distributed");
+
     @SessionScoped
     static class Local implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @ConversationScoped
+    static class Wizard implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -57,6 +65,22 @@ class DeploymentWarningsTest {
     void either_of_them_alone_is_fine() {
         assertThat(warningsOf(Map.of(), Local.class)).isEmpty();
         assertThat(warningsOf(Map.of(), Distributed.class)).isEmpty();
+    }
+
+    @Test
+    void session_scoped_beans_that_are_distributed_are_fine() {
+        assertThat(warningsOf(DISTRIBUTED, Local.class, Distributed.class)).isEmpty();
+    }
+
+    @Test
+    void conversations_are_warned_of_beside_distributed_beans_only() {
+        assertThat(warningsOf(DISTRIBUTED, Local.class, Wizard.class))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0709")
+                .contains(Wizard.class.getName(), "JSESSIONID")
+                .doesNotContain(Local.class.getName());
+        assertThat(warningsOf(Map.of(), Local.class, Wizard.class)).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.holdfast.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public interface SessionStore extends AutoCloseable {
     /**
      * Stores changes if nobody changed the same fields since the commit that the writer has seen. Looks at the session's
      * end, not at its deadline: a request that outlives the deadline may finish its work, and once anyone has seen the end
-     * nothing lands. Touches one key; a creation also the ledger.
+     * nothing lands. Touches one key; a creation or a changed idle time-out also the ledger.
      *
      * @param request what to store
      * @return whether it is stored, or why not
@@ -49,6 +50,16 @@ public interface SessionStore extends AutoCloseable {
      * @return who ended it
      */
     EndAnswer end(EndRequest request);
+
+    /**
+     * Reads all that is still stored of an ended session, so that the callbacks of its end find its state. Touches one key,
+     * writes nothing.
+     *
+     * @param ref which session
+     * @param claim the name under which it was ended or reaped
+     * @return the session; empty where it lives, is purged, or somebody else has the claim
+     */
+    Optional<EndedSession> claimed(SessionRef ref, String claim);
 
     /**
      * Purges an ended session to its tombstone, if the claim still holds.

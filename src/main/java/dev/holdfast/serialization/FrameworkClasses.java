@@ -1,0 +1,46 @@
+package dev.holdfast.serialization;
+
+import dev.holdfast.config.ClassNames;
+import java.util.List;
+
+/** What JSF and CDI keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
+final class FrameworkClasses {
+
+    private static final ClassNames JSF = new ClassNames(List.of(
+            // A message that a flash, or a bean, carries over a redirect; Severity comes with it.
+            "jakarta.faces.application.FacesMessage",
+            // The saved state of a component's listeners, validators and converters, with state saving on the server.
+            "jakarta.faces.component.StateHolderSaver",
+            // By which views, and what @ViewScoped beans each has, are kept: the oldest are dropped.
+            "com.sun.faces.util.LRUMap",
+            // A @ViewScoped bean and the name of its store.
+            "com.sun.faces.application.view.ViewScopeContextObject",
+            // The saved state of components outside of jakarta.faces.
+            "com.sun.faces.application.view.StateHolderSaver",
+            "com.sun.faces.context.StateHolderSaver",
+            // The lock that the session map's users share; it has no state.
+            "com.sun.faces.context.SessionMap$Mutex",
+            // What tells that a view was saved by the node that restores it.
+            "com.sun.faces.context.flash.SessionHelper",
+            // A message whose text is an expression.
+            "com.sun.faces.util.MessageFactory$BindingFacesMessage"));
+
+    private static final ClassNames WELD = new ClassNames(List.of(
+            // A client proxy writes this in its place: the bean's id, by which the node that reads it makes its own
+            // proxy.
+            "org.jboss.weld.bean.proxy.util.SerializableClientProxy",
+            "org.jboss.weld.bean.ManagedBeanIdentifier",
+            "org.jboss.weld.bean.ProducerMethodIdentifier",
+            "org.jboss.weld.bean.StringBeanIdentifier",
+            "org.jboss.weld.annotated.slim.AnnotatedTypeIdentifier",
+            // A contextual of JSF's view scope, by its id, with what is to be released with it.
+            "org.jboss.weld.contexts.SerializableContextualFactory",
+            "org.jboss.weld.contexts.SerializableContextualInstanceImpl",
+            "org.jboss.weld.contexts.CreationalContextImpl"));
+
+    private FrameworkClasses() {}
+
+    static boolean contain(Class<?> type) {
+        return JSF.contain(type.getName()) || WELD.contain(type.getName());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The request that this thread serves, as injection points are to see it: with Holdfast's session. */
+@RequestScoped
+public class CurrentRequest {
+
+    private @Nullable HttpServletRequest request;
+
+    /** Made by the container. */
+    public CurrentRequest() {}
+
+    void is(HttpServletRequest current) {
+        request = current;
+    }
+
+    /**
+     * The request.
+     *
+     * @return the one that this thread serves
+     * @throws IllegalStateException if the thread serves none
+     */
+    public HttpServletRequest get() {
+        HttpServletRequest current = request;
+        if (current == null) {
+            throw new IllegalStateException(WebMessages.NO_REQUEST);
+        }
+        return current;
+    }
+}
