@@ -24,6 +24,8 @@ public final class SessionConfiguration {
     private static final Set<String> KNOWN =
             Set.of("samesite", "domain", "path", "secure", "httponly", "max-age", "comment", "expires");
 
+    private static final String STANDARD_NAME = "JSESSIONID";
+
     private final HoldfastConfig config;
     private final OwnSettings own;
     private final ServletContext context;
@@ -62,7 +64,7 @@ public final class SessionConfiguration {
     public CookieConfig cookie() {
         CookieConfig ours = config.cookie();
         return new CookieConfig(
-                own.cookieName() ? ours.name() : given(cookie.getName()).orElse(ours.name()),
+                own.cookieName() ? ours.name() : name().orElse(ours.name()),
                 ours.path().or(() -> given(cookie.getPath())),
                 ours.domain().or(() -> given(cookie.getDomain())),
                 own.cookieSameSite() ? ours.sameSite() : sameSite().orElse(ours.sameSite()),
@@ -86,6 +88,11 @@ public final class SessionConfiguration {
             }
         });
         return further;
+    }
+
+    /** Some containers give the standard name where none was chosen. */
+    private Optional<String> name() {
+        return given(cookie.getName()).filter(name -> !name.equals(STANDARD_NAME));
     }
 
     private Optional<SameSite> sameSite() {
