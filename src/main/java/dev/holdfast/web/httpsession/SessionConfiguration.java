@@ -82,12 +82,21 @@ public final class SessionConfiguration {
         if (cookie.getMaxAge() >= 0) {
             further.put("Max-Age", Integer.toString(cookie.getMaxAge()));
         }
-        cookie.getAttributes().forEach((name, value) -> {
+        attributes().forEach((name, value) -> {
             if (!KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 further.put(name, value);
             }
         });
         return further;
+    }
+
+    /** Payara has no map, and fails, where web.xml names no attribute. */
+    private Map<String, String> attributes() {
+        try {
+            return cookie.getAttributes();
+        } catch (NullPointerException none) {
+            return Map.of();
+        }
     }
 
     /** Some containers give the standard name where none was chosen. */
