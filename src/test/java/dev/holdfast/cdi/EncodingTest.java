@@ -43,16 +43,21 @@ class EncodingTest {
         protected String ofSuperclass = "a";
     }
 
+    static class Unannotated {
+        protected String inherited = "a";
+    }
+
     @SessionScopedDistributed
     @StoredAs("mixed")
     @EncodedBy(Encoding.JAVA)
-    static class Mixed {
+    static class Mixed extends Unannotated {
         private String java = "a";
 
         @EncodedBy(Encoding.JSON)
         private String json = "b";
 
         void touch() {
+            inherited += "x";
             java += "x";
             json += "x";
         }
@@ -167,9 +172,9 @@ class EncodingTest {
     @Test
     void a_fields_annotation_counts_more_than_its_classs_and_both_more_than_the_setting() {
         on(JSON, Mixed.class, node -> node.bean(Mixed.class).touch());
-        assertThat(written()).isEqualTo(Map.of("mixed#java", 'S', "mixed#json", 'J'));
+        assertThat(written()).isEqualTo(Map.of("mixed#inherited", 'S', "mixed#java", 'S', "mixed#json", 'J'));
         on(JAVA, Mixed.class, node -> node.bean(Mixed.class).touch());
-        assertThat(written()).isEqualTo(Map.of("mixed#java", 'S', "mixed#json", 'J'));
+        assertThat(written()).isEqualTo(Map.of("mixed#inherited", 'S', "mixed#java", 'S', "mixed#json", 'J'));
     }
 
     @Test

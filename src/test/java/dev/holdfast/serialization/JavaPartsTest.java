@@ -215,6 +215,9 @@ class JavaPartsTest {
         assertThat(merged(base, new TreeMap<>(base), changed(base, map -> map.put("b", 2))))
                 .isInstanceOf(TreeMap.class)
                 .isEqualTo(Map.of("a", 1, "b", 2));
+        assertThat(merged(base, changed(base, map -> map.put("b", 2)), new TreeMap<>(base)))
+                .isInstanceOf(TreeMap.class)
+                .isEqualTo(Map.of("a", 1, "b", 2));
         assertThat(merge(base, new TreeMap<>(base), new LinkedHashMap<>(base)).overwrote())
                 .isTrue();
         assertThat(merged(base, new TreeMap<>(base), new LinkedHashMap<>(base))).isInstanceOf(TreeMap.class);
