@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The contract as Holdfast's session keeps it, on two nodes that take turns. */
-class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContract, CookieContract {
+class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContract, InjectionContract, CookieContract {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode N1 = new PayaraNode("replaced-session-1");
