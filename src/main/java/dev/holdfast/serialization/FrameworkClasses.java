@@ -9,8 +9,15 @@ final class FrameworkClasses {
     private static final ClassNames JSF = new ClassNames(List.of(
             // A message that a flash, or a bean, carries over a redirect; Severity comes with it.
             "jakarta.faces.application.FacesMessage",
-            // The saved state of a component's listeners, validators and converters, with state saving on the server.
-            "jakarta.faces.component.StateHolderSaver",
+            // The saved state of components, by the enums of their properties, with state saving on the server; the map
+            // of a view.
+            "jakarta.faces.component.**",
+            "jakarta.faces.application.ProjectStage",
+            "jakarta.faces.model.SelectItem",
+            "jakarta.faces.model.SelectItemGroup",
+            "com.sun.faces.facelets.component.UIRepeat",
+            // The key of the state at the client, made for the session.
+            "javax.crypto.spec.SecretKeySpec",
             // By which views, and what @ViewScoped beans each has, are kept: the oldest are dropped.
             "com.sun.faces.util.LRUMap",
             // A @ViewScoped bean and the name of its store.
