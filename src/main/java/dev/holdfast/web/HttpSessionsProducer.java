@@ -6,6 +6,7 @@ import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
 import dev.holdfast.session.FieldCodecs.Wish;
 import dev.holdfast.web.httpsession.HttpSessions;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Produces;
@@ -18,8 +19,8 @@ class HttpSessionsProducer {
 
     @Produces
     @Singleton
-    HttpSessions httpSessions(FieldCodecs codecs, Event<HttpSession> events) {
-        return new HttpSessions(() -> ofAttributes(codecs), events);
+    HttpSessions httpSessions(FieldCodecs codecs, Event<HttpSession> events, ListenerInstances listeners) {
+        return new HttpSessions(() -> ofAttributes(codecs), events, listeners);
     }
 
     private static FieldCodec ofAttributes(FieldCodecs codecs) {

@@ -15,6 +15,7 @@ import dev.holdfast.serialization.ConfiguredFieldCodecs;
 import dev.holdfast.session.ApplicationClasses;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.web.CurrentRequest;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
@@ -45,6 +46,7 @@ public class HoldfastExtension implements Extension {
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final OwnClients clients = new OwnClients();
+    private final ListenerInstances listeners = new ListenerInstances();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -69,6 +71,10 @@ public class HoldfastExtension implements Extension {
 
     SessionBeans beans() {
         return beans;
+    }
+
+    ListenerInstances listeners() {
+        return listeners;
     }
 
     /** Whether anything of the application can be in a session. */
@@ -110,6 +116,16 @@ public class HoldfastExtension implements Extension {
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         beans.prepare(event, manager);
+    }
+
+    /** After the application's own extensions, so that what they put around an instance is remembered, too. */
+    <T> void rememberListeners(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ProcessInjectionTarget<T> event) {
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (config().httpSession().replaced() && ListenerInstances.listensToSessions(type)) {
+            event.setInjectionTarget(new TellingInjectionTarget<>(
+                    event.getInjectionTarget(), instance -> listeners.made(type, instance)));
+        }
     }
 
     void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {

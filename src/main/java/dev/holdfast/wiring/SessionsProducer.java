@@ -7,6 +7,7 @@ import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.web.httpsession.HttpSessions;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -35,6 +36,12 @@ class SessionsProducer {
     @Singleton
     FieldCodecs codecs(HoldfastExtension extension) {
         return extension.codecs();
+    }
+
+    @Produces
+    @Singleton
+    ListenerInstances listeners(HoldfastExtension extension) {
+        return extension.listeners();
     }
 
     @Produces

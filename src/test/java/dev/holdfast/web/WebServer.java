@@ -8,6 +8,7 @@ import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
 import dev.holdfast.web.httpsession.HttpSessions;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
@@ -84,7 +85,8 @@ final class WebServer implements AutoCloseable {
         settings.addAll(List.of(more));
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
         sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
-        binding = new RequestBinding(sessions, config, new HttpSessions(WebServer::noCodec, null), null);
+        binding = new RequestBinding(
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
     }
 
     private static FieldCodec noCodec() {

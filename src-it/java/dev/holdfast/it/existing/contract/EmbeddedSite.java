@@ -10,9 +10,11 @@ import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ListenerInfo;
 import jakarta.servlet.ServletException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.EventListener;
 
 /** The application in an Undertow of this JVM, without its pages and places: what answers in seconds. */
 final class EmbeddedSite implements AutoCloseable {
@@ -27,9 +29,9 @@ final class EmbeddedSite implements AutoCloseable {
     static EmbeddedSite start(DeploymentInfo deployment) {
         deployment
                 .addListeners(
-                        Servlets.listener(FirstListener.class),
-                        Servlets.listener(SecondListener.class),
-                        Servlets.listener(AnnotatedListener.class))
+                        listener(FirstListener.class, deployment),
+                        listener(SecondListener.class, deployment),
+                        listener(AnnotatedListener.class, deployment))
                 .addServlets(
                         Servlets.servlet("steps", StepsServlet.class).addMapping("/steps"),
                         Servlets.servlet("journal", Journal.class).addMappings("/journal", "/plain.txt"));
@@ -43,6 +45,15 @@ final class EmbeddedSite implements AutoCloseable {
             server.start();
             return new EmbeddedSite(server);
         } catch (ServletException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Made as the deployment's components are: by CDI, where it has it. */
+    private static ListenerInfo listener(Class<? extends EventListener> type, DeploymentInfo deployment) {
+        try {
+            return Servlets.listener(type, deployment.getClassIntrospecter().createInstanceFactory(type));
+        } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -1,6 +1,8 @@
 package dev.holdfast.it.existing.contract;
 
 import dev.holdfast.it.existing.contract.app.AnnotatedListener;
+import dev.holdfast.it.existing.contract.app.FirstListener;
+import dev.holdfast.it.existing.contract.app.SecondListener;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.NodeWeb;
@@ -42,7 +44,13 @@ class HttpSessionContractTest implements ReplacedContract {
     }
 
     private static Node node(MemorySessionStore store) {
-        return Node.over(store, Map.of("holdfast.http-session", "replace"), RequestBinding.class);
+        return Node.over(
+                store,
+                Map.of("holdfast.http-session", "replace"),
+                RequestBinding.class,
+                FirstListener.class,
+                SecondListener.class,
+                AnnotatedListener.class);
     }
 
     private static DeploymentInfo deployment(Node node, Path webApplication) {

@@ -47,15 +47,6 @@ interface ReplacedContract
         assertThat(site().take(visitor, "session", "get a", "names")).containsExactly("session", "1", "[a]");
     }
 
-    /** Departs from Servlet 6.0, 11.7: beside the container's own instance of a listener there is another. */
-    @Test
-    @Override
-    default void a_listener_knows_of_a_session_what_it_learned_as_the_application_started() {
-        String id = site().last(new Visitor(), "session", "id");
-
-        assertThat(journal(id, line -> line.startsWith("started"))).containsExactly("started in unknown");
-    }
-
     /** Departs from Servlet 6.0, 11.6, as Payara does: what a listener throws is logged, and the others are told. */
     @Test
     @Override

@@ -20,6 +20,7 @@ public final class HttpSessions implements FieldSources {
 
     private final Supplier<FieldCodec> makeCodec;
     private final ScopeEvents events;
+    private final ListenerInstances containers;
     private volatile @Nullable ServletContext context;
     private volatile @Nullable SessionListeners listeners;
     private volatile @Nullable FieldRules rules;
@@ -29,10 +30,12 @@ public final class HttpSessions implements FieldSources {
      *
      * @param codec of attributes, whose declared type is {@code Object}
      * @param events CDI's, by which the session scope's beginning and end are told
+     * @param listeners that the container has made
      */
-    public HttpSessions(Supplier<FieldCodec> codec, Event<HttpSession> events) {
+    public HttpSessions(Supplier<FieldCodec> codec, Event<HttpSession> events, ListenerInstances listeners) {
         this.makeCodec = codec;
         this.events = new ScopeEvents(events);
+        this.containers = listeners;
     }
 
     /**
@@ -91,7 +94,7 @@ public final class HttpSessions implements FieldSources {
         return known;
     }
 
-    /** Made when first needed: not before the application has started may they be. */
+    /** Gathered when first needed: the container makes them as the application starts. */
     SessionListeners listeners() {
         SessionListeners known = listeners;
         return known != null ? known : makeListeners();
@@ -100,7 +103,7 @@ public final class HttpSessions implements FieldSources {
     private synchronized SessionListeners makeListeners() {
         SessionListeners made = listeners;
         if (made == null) {
-            made = context == null ? SessionListeners.NONE : SessionListeners.of(context());
+            made = context == null ? SessionListeners.NONE : SessionListeners.of(context(), containers);
             if (context != null) {
                 listeners = made;
             }

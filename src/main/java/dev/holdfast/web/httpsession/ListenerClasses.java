@@ -3,9 +3,6 @@ package dev.holdfast.web.httpsession;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebListener;
-import jakarta.servlet.http.HttpSessionAttributeListener;
-import jakarta.servlet.http.HttpSessionIdListener;
-import jakarta.servlet.http.HttpSessionListener;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -51,7 +48,7 @@ public record ListenerClasses(List<Class<? extends EventListener>> classes) {
                         .sorted(Comparator.comparing(Class::getName));
         Set<Class<? extends EventListener>> classes = new LinkedHashSet<>();
         Stream.concat(declared, annotated)
-                .filter(ListenerClasses::listensToSessions)
+                .filter(ListenerInstances::listensToSessions)
                 .forEach(type -> classes.add(type.asSubclass(EventListener.class)));
         context.setAttribute(ATTRIBUTE, new ListenerClasses(List.copyOf(classes)));
     }
@@ -62,17 +59,24 @@ public record ListenerClasses(List<Class<? extends EventListener>> classes) {
                 : new ListenerClasses(List.of());
     }
 
-    /** One instance of each class, injected by the container; beside the one that it keeps for its own events. */
-    List<EventListener> instances(ServletContext context) {
+    /** One instance of each class: the container's own, or another that it makes and injects. */
+    List<EventListener> instances(ServletContext context, ListenerInstances containers) {
         List<EventListener> instances = new ArrayList<>();
         for (Class<? extends EventListener> type : classes) {
             try {
-                instances.add(context.createListener(type));
+                instances.add(instance(type, context, containers));
             } catch (ServletException | RuntimeException failed) {
                 LOG.log(Level.ERROR, HttpSessionMessages.listenerNotMade(type), failed);
             }
         }
         return instances;
+    }
+
+    private static EventListener instance(
+            Class<? extends EventListener> type, ServletContext context, ListenerInstances containers)
+            throws ServletException {
+        Optional<EventListener> own = containers.of(type);
+        return own.isPresent() ? own.get() : context.createListener(type);
     }
 
     private static Optional<Class<?>> load(ServletContext context, String name) {
@@ -81,11 +85,5 @@ public record ListenerClasses(List<Class<? extends EventListener>> classes) {
         } catch (ClassNotFoundException | LinkageError unknown) {
             return Optional.empty(); // the container has its own say on that
         }
-    }
-
-    private static boolean listensToSessions(Class<?> type) {
-        return HttpSessionListener.class.isAssignableFrom(type)
-                || HttpSessionAttributeListener.class.isAssignableFrom(type)
-                || HttpSessionIdListener.class.isAssignableFrom(type);
     }
 }

@@ -33,9 +33,9 @@ final class SessionListeners {
         ofIds = those(all, HttpSessionIdListener.class);
     }
 
-    /** Those that the application has declared, made by its container. */
-    static SessionListeners of(ServletContext context) {
-        return new SessionListeners(ListenerClasses.of(context).instances(context));
+    /** Those that the application has declared: the container's own where they are known, else others that it makes. */
+    static SessionListeners of(ServletContext context, ListenerInstances containers) {
+        return new SessionListeners(ListenerClasses.of(context).instances(context, containers));
     }
 
     void created(HttpSession session) {

@@ -53,12 +53,19 @@ final class TwoNodes implements AutoCloseable {
 
     /** With more in the deployment, as listeners. */
     TwoNodes(Consumer<DeploymentInfo> more, String... settings) {
+        this(more, List.of(), settings);
+    }
+
+    /** With components in the deployment that CDI makes. */
+    TwoNodes(Consumer<DeploymentInfo> more, List<Class<?>> components, String... settings) {
+        List<Class<?>> classes = new ArrayList<>(components);
+        classes.add(RequestBinding.class);
         Map<String, String> all = new HashMap<>(Map.of("holdfast.http-session", "replace"));
         for (int i = 0; i < settings.length; i += 2) {
             all.put("holdfast." + settings[i], settings[i + 1]);
         }
         for (int i = 0; i < 2; i++) {
-            Node node = Node.over(store, all, RequestBinding.class);
+            Node node = Node.over(store, all, classes.toArray(Class<?>[]::new));
             nodes.add(node);
             servers.add(server(node, more));
         }
