@@ -9,9 +9,10 @@ final class FrameworkClasses {
     private static final ClassNames JSF = new ClassNames(List.of(
             // A message that a flash, or a bean, carries over a redirect; Severity comes with it.
             "jakarta.faces.application.FacesMessage",
-            // The saved state of components, by the enums of their properties, with state saving on the server; the map
-            // of a view.
-            "jakarta.faces.component.**",
+            // The saved state of components, with state saving on the server; beside the enums of their properties.
+            "jakarta.faces.component.StateHolderSaver",
+            "jakarta.faces.component.SavedState",
+            "jakarta.faces.component.UIViewRoot$ViewMap",
             "jakarta.faces.application.ProjectStage",
             "jakarta.faces.model.SelectItem",
             "jakarta.faces.model.SelectItemGroup",
@@ -48,6 +49,11 @@ final class FrameworkClasses {
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return JSF.contain(type.getName()) || WELD.contain(type.getName());
+        return JSF.contain(type.getName()) || WELD.contain(type.getName()) || isProperty(type);
+    }
+
+    /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */
+    private static boolean isProperty(Class<?> type) {
+        return type.isEnum() && type.getName().startsWith("jakarta.faces.component.");
     }
 }

@@ -77,13 +77,6 @@ class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContr
         return Duration.ofSeconds(20);
     }
 
-    /** Payara does not tell further attributes of web.xml's {@code cookie-config}, so that the setting's default counts. */
-    @Test
-    @Override
-    public void a_cookie_has_further_attributes_as_web_xml_says() {
-        assertThat(cookie(declared())).contains("samesite=lax");
-    }
-
     /** Servlet 6.0, 7.7.2: told before the session is stored and after it was read. */
     @Test
     void a_value_is_told_when_its_session_leaves_a_node_and_has_come_to_another() {

@@ -6,9 +6,11 @@ import java.util.Set;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The yardstick: the applications without Holdfast, on one node, in the server's own session. */
-class ContainerSessionIT extends ExistingStories {
+@Tag("baseline")
+class StoriesOnOneNodeIT extends ExistingStories {
 
     private static final PayaraNode NODE = new PayaraNode("existing-plain");
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The same applications with Holdfast's jar and one setting, on two nodes: each request of a visitor goes to the other one. */
-class ReplacedSessionIT extends ExistingStories {
+class StoriesOnTwoNodesIT extends ExistingStories {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode N1 = new PayaraNode("existing-1");
