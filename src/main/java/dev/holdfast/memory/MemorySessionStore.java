@@ -2,6 +2,7 @@ package dev.holdfast.memory;
 
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
@@ -17,6 +18,7 @@ import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,8 +79,14 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return atomically(tag, (shard, now) -> shard.ledger().due(now, limit));
+    public DueAnswer due(int from, int limit) {
+        List<SessionRef> refs = new ArrayList<>();
+        int tags = 0;
+        for (int left = limit; left > 0 && tags < SessionRef.TAGS; left = limit - refs.size()) {
+            refs.addAll(dueOf((from + tags) % SessionRef.TAGS, left));
+            tags++;
+        }
+        return new DueAnswer(refs, tags);
     }
 
     @Override
@@ -99,6 +107,10 @@ public final class MemorySessionStore implements SessionStore {
     /** Does nothing: what is stored goes with the store. */
     @Override
     public void close() {}
+
+    private List<SessionRef> dueOf(int tag, int limit) {
+        return atomically(tag, (shard, now) -> shard.ledger().due(now, limit));
+    }
 
     private <A> A atomically(int tag, BiFunction<Shard, Long, A> operation) {
         Shard shard = shards.get(tag);

@@ -1,5 +1,6 @@
 package dev.holdfast.redis;
 
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
@@ -44,13 +45,17 @@ final class EndAnswers {
         return FinishAnswer.valueOf(answer.text().toUpperCase(Locale.ROOT));
     }
 
-    /** Whatever in the ledger is no ref was not put there by Holdfast, and is passed over. */
-    static List<SessionRef> due(Answer answer) {
+    /** Whatever in a ledger is no ref of its tag was not put there by Holdfast, and is passed over. */
+    static DueAnswer due(Answer answer, int from) {
+        int tags = (int) answer.number();
         List<SessionRef> refs = new ArrayList<>();
         while (answer.hasMore()) {
-            SessionRef.parse(answer.text()).ifPresent(refs::add);
+            long tag = (from + answer.number()) % SessionRef.TAGS;
+            for (long left = answer.number(); left > 0; left--) {
+                SessionRef.parse(answer.text()).filter(ref -> ref.tag() == tag).ifPresent(refs::add);
+            }
         }
-        return List.copyOf(refs);
+        return new DueAnswer(refs, tags);
     }
 
     static List<Reaped> reap(Answer answer) {

@@ -4,6 +4,7 @@ import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.config.RedisConfig;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
@@ -45,12 +46,14 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisKeys keys;
     private final Duration limit;
     private final RedisSessionLocks locks;
+    private final Ledgers ledgers;
 
     private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
         this.connection = connection;
         this.keys = keys;
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
+        this.ledgers = new Ledgers(connection, keys);
     }
 
     /**
@@ -165,11 +168,8 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return EndAnswers.due(run(
-                Script.DUE,
-                List.of(keys.ledger(tag)),
-                new Arguments().number(limit).toArray()));
+    public DueAnswer due(int from, int max) {
+        return ledgers.due(from, max, limit);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package dev.holdfast.session;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
@@ -7,13 +11,15 @@ import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.SessionRef;
 import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ends the sessions of a tag that fell due. Each is claimed first, under a lease, so that of all nodes one runs the callbacks;
+ * Ends the sessions that fell due, tag by tag. Each is claimed first, under a lease, so that of all nodes one runs the callbacks;
  * another takes over where that one does not finish in time. Used by one thread at a time.
  */
 final class DueSessions {
@@ -32,7 +38,7 @@ final class DueSessions {
     /** Their callbacks have run, but the store does not know yet. */
     private final Queue<Reaped.Claimed> unfinished = new ArrayDeque<>();
 
-    /** @param mayGoOn asked before the callbacks of each session; those not run are another node's to take over */
+    /** @param mayGoOn asked before each claim and the callbacks of each session; those not run are another node's to take over */
     DueSessions(Sessions sessions, CallbackSurroundings surroundings, BooleanSupplier mayGoOn) {
         this.environment = sessions.environment();
         this.callbacks = new EndCallbacks(sessions, surroundings);
@@ -44,16 +50,23 @@ final class DueSessions {
      *
      * @param due how many sessions might have fallen due
      * @param ended how many of them had
-     * @param more whether there may be more in this tag
+     * @param tags how many tags were looked at
+     * @param more whether there may be more in the last of these tags
      */
-    record Found(int due, int ended, boolean more) {}
+    record Found(int due, int ended, int tags, boolean more) {}
 
-    Found reap(int tag) {
+    /** Looks at this tag, and at those after it as far as the store can in one step. */
+    Found reap(int from) {
         finish();
         int limit = environment.endHasListeners() ? LISTENED_AT_ONCE : UNHEARD_AT_ONCE;
-        List<SessionRef> due = environment.store().due(tag, limit);
-        int ended = due.isEmpty() ? 0 : reap(tag, due);
-        return new Found(due.size(), ended, due.size() >= limit);
+        DueAnswer due = environment.store().due(from, limit);
+        Map<Integer, List<SessionRef>> byTag =
+                due.refs().stream().collect(groupingBy(SessionRef::tag, LinkedHashMap::new, toList()));
+        int ended = 0;
+        for (Map.Entry<Integer, List<SessionRef>> one : byTag.entrySet()) {
+            ended += mayGoOn.getAsBoolean() ? reap(one.getKey(), one.getValue()) : 0;
+        }
+        return new Found(due.refs().size(), ended, due.tags(), due.refs().size() >= limit);
     }
 
     private int reap(int tag, List<SessionRef> due) {

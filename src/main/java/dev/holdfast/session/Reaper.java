@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the sessions that nobody looks at any more, those of one tag after the other, from the start of the application until it
- * is closed. Any number of nodes may do so: the callbacks of each end run on one of them. Thread-safe.
+ * Ends the sessions that nobody looks at any more, as many tags at a time as the store can look at, from the start of the
+ * application until it is closed. Any number of nodes may do so: the callbacks of each end run on one of them. Thread-safe.
  */
 public final class Reaper implements AutoCloseable {
 
@@ -86,7 +86,7 @@ public final class Reaper implements AutoCloseable {
     private Duration lookAround() {
         try {
             DueSessions.Found found = due().reap(tag);
-            tag = found.more() ? tag : (tag + 1) % SessionRef.TAGS;
+            tag = (tag + found.tags() - (found.more() ? 1 : 0)) % SessionRef.TAGS;
             return pace.after(found);
         } catch (RuntimeException | Error trouble) {
             LOG.log(Level.DEBUG, "Overdue sessions could not be ended; they will be later.", trouble);

@@ -5,6 +5,7 @@ import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
@@ -80,8 +81,8 @@ final class RecordingStore implements SessionStore {
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return store.due(tag, limit);
+    public DueAnswer due(int from, int limit) {
+        return store.due(from, limit);
     }
 
     @Override

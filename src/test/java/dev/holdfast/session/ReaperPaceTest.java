@@ -12,16 +12,16 @@ import org.junit.jupiter.api.Test;
 
 class ReaperPaceTest {
 
-    private static final Found NOTHING = new Found(0, 0, false);
-    private static final Found ONE = new Found(1, 1, false);
-    private static final Found IN_USE = new Found(20, 0, false);
+    private static final Found NOTHING = new Found(0, 0, SessionRef.TAGS, false);
+    private static final Found ONE = new Found(1, 1, SessionRef.TAGS, false);
+    private static final Found IN_USE = new Found(20, 0, SessionRef.TAGS, false);
 
     private final ReaperPace pace = new ReaperPace();
 
     @Test
-    void at_rest_it_sends_one_command_a_second() {
+    void at_rest_it_looks_once_a_second() {
         assertThat(pace.after(NOTHING)).isEqualTo(AT_REST);
-        // Sessions in use cost a second command.
+        // Sessions in use cost further commands.
         assertThat(pace.after(IN_USE)).isEqualTo(AT_REST.multipliedBy(2));
         assertThat(pace.after(NOTHING)).isEqualTo(AT_REST);
     }
@@ -29,16 +29,23 @@ class ReaperPaceTest {
     @Test
     void since_it_ended_something_it_hurries_until_a_whole_round_found_nothing() {
         assertThat(pace.after(ONE)).isEqualTo(AT_WORK);
-        for (int i = 1; i < SessionRef.TAGS; i++) {
-            assertThat(pace.after(i % 2 == 0 ? NOTHING : IN_USE)).isEqualTo(AT_WORK);
-        }
+        assertThat(pace.after(ONE)).isEqualTo(AT_WORK);
         assertThat(pace.after(NOTHING)).isEqualTo(AT_REST);
     }
 
     @Test
+    void a_round_may_take_as_many_looks_as_there_are_tags() {
+        assertThat(pace.after(new Found(1, 1, 1, false))).isEqualTo(AT_WORK);
+        for (int i = 1; i < SessionRef.TAGS; i++) {
+            assertThat(pace.after(new Found(i % 2, 0, 1, false))).isEqualTo(AT_WORK);
+        }
+        assertThat(pace.after(new Found(0, 0, 1, false))).isEqualTo(AT_REST);
+    }
+
+    @Test
     void where_there_is_more_it_goes_on_at_once() {
-        assertThat(pace.after(new Found(50, 50, true))).isEqualTo(Duration.ZERO);
-        assertThat(pace.after(new Found(50, 0, true))).isEqualTo(Duration.ZERO);
+        assertThat(pace.after(new Found(50, 50, 3, true))).isEqualTo(Duration.ZERO);
+        assertThat(pace.after(new Found(50, 0, 3, true))).isEqualTo(Duration.ZERO);
     }
 
     @Test

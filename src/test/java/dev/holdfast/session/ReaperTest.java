@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.MovableClock;
 import dev.holdfast.testkit.Notes;
 import java.time.Duration;
@@ -47,6 +48,33 @@ class ReaperTest {
         reaper = Reaper.start(node::sessions, Runnable::run, thread);
         await().atMost(Duration.ofSeconds(30)).until(() -> listening.releases().size() == SESSIONS);
         assertThat(listening.releases()).containsOnly("ended with {a=1}");
+    }
+
+    @Test
+    void at_rest_the_end_of_a_session_is_heard_of_about_a_second_after_its_deadline() {
+        FaultyStore watched = new FaultyStore(store);
+        try (HeartNode alone = new HeartNode(watched, listening)) {
+            alone.create("a", "1");
+            listening.forget();
+            reaper = Reaper.start(alone::sessions, Runnable::run, thread);
+            await().until(() -> watched.looks.get() == 2);
+            clock.advance(Duration.ofMinutes(32));
+            await().until(() -> !listening.releases().isEmpty());
+            assertThat(watched.looks).hasValueLessThanOrEqualTo(4); // one may be under way
+        }
+    }
+
+    @Test
+    void all_tags_are_come_to_where_a_look_is_at_one() {
+        FaultyStore cluster = new FaultyStore(store);
+        cluster.looksAtOneTag = true;
+        try (HeartNode alone = new HeartNode(cluster, listening)) {
+            create();
+            clock.advance(Duration.ofMinutes(32));
+            reaper = Reaper.start(alone::sessions, Runnable::run, thread);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> listening.releases().size() == SESSIONS);
+        }
     }
 
     @Test

@@ -125,8 +125,8 @@ abstract class ReapingContract {
     void the_callbacks_that_a_node_did_not_come_to_are_taken_over_when_its_lease_is_over() {
         SessionRef ref = create("a", "1");
         advance(OVERDUE);
-        AtomicBoolean goesOn = new AtomicBoolean(false); // it claims, and dies
-        DueSessions dying = new DueSessions(node.sessions(), Runnable::run, goesOn::get);
+        AtomicBoolean goesOn = new AtomicBoolean(true); // it claims, and dies
+        DueSessions dying = new DueSessions(node.sessions(), Runnable::run, () -> goesOn.getAndSet(false));
         assertThat(dying.reap(ref.tag()).ended()).isOne();
         assertThat(round(other)).isZero();
         assertThat(listening.releases()).isEmpty();
@@ -136,6 +136,15 @@ abstract class ReapingContract {
         assertThat(other.told()).containsExactly("SESSION_IDLE");
         assertThat(node.told()).isEmpty();
         assertIsOver(CALLBACK_LEASE);
+    }
+
+    @Test
+    void a_node_that_is_being_stopped_claims_nothing_any_more() {
+        create("a", "1");
+        advance(OVERDUE);
+        assertThat(round(new DueSessions(node.sessions(), Runnable::run, () -> false)))
+                .isZero();
+        assertThat(round(other)).isOne();
     }
 
     @Test
@@ -299,10 +308,10 @@ abstract class ReapingContract {
 
     static int round(DueSessions reaper) {
         int ended = 0;
-        for (int tag = 0; tag < SessionRef.TAGS; tag++) {
-            DueSessions.Found found = reaper.reap(tag);
+        for (int looked = 0; looked < SessionRef.TAGS; ) {
+            DueSessions.Found found = reaper.reap(looked);
             ended += found.ended();
-            tag -= found.more() ? 1 : 0;
+            looked += found.tags() - (found.more() ? 1 : 0);
         }
         return ended;
     }
@@ -317,7 +326,7 @@ abstract class ReapingContract {
     private void assertIsOver(Duration lease) {
         advance(lease.plusMillis(1));
         for (int tag = 0; tag < SessionRef.TAGS; tag++) {
-            assertThat(store.due(tag, 10)).isEmpty();
+            assertThat(store.due(tag, 10).refs()).isEmpty();
         }
     }
 }

@@ -9,12 +9,14 @@ import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import redis.clients.jedis.Pipeline;
 
 class ReapingOnRedisTest extends ReapingContract {
 
@@ -55,13 +57,42 @@ class ReapingOnRedisTest extends ReapingContract {
     }
 
     @Test
-    void a_look_at_a_tag_where_nothing_is_due_is_one_command_and_reads_only() {
+    void a_look_at_all_tags_where_nothing_is_due_is_one_command_and_reads_only() {
         create("a", "1");
         round(node);
         SERVER.resetStats();
         assertThat(round(node)).isZero();
         Map<String, Long> stats = SERVER.commandStats();
-        assertThat(stats).containsEntry("evalsha", (long) SessionRef.TAGS).doesNotContainKeys("zadd", "hset", "hmget");
+        assertThat(stats)
+                .containsEntry("evalsha", 1L)
+                .containsEntry("zrangebyscore", (long) SessionRef.TAGS)
+                .doesNotContainKeys("zadd", "hset", "hmget");
+    }
+
+    @Test
+    void a_look_in_vain_at_a_hundred_thousand_live_sessions_takes_redis_less_than_a_millisecond() {
+        RedisKeys keys = redis.keyNames();
+        SecureRandom random = new SecureRandom();
+        long future = System.currentTimeMillis() + Duration.ofMinutes(30).toMillis();
+        SERVER.with(jedis -> {
+            try (Pipeline pipeline = jedis.pipelined()) {
+                for (int i = 0; i < 100_000; i++) {
+                    SessionRef ref = SessionRef.random(random);
+                    pipeline.zadd(keys.ledger(ref.tag()), future + i, ref.toString());
+                }
+            }
+            return null;
+        });
+        round(node);
+        SERVER.resetStats();
+        for (int i = 0; i < 100; i++) {
+            assertThat(round(node)).isZero();
+        }
+        String evalsha = SERVER.info("commandstats").get("cmdstat_evalsha");
+        System.out.println("100 looks in vain at 100,000 live sessions: " + evalsha);
+        assertThat(evalsha).startsWith("calls=100,");
+        double micros = Double.parseDouble(evalsha.replaceAll(".*usec_per_call=([0-9.]+).*", "$1"));
+        assertThat(micros).isLessThan(1_000);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.holdfast.testkit;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
@@ -38,6 +39,7 @@ public final class FaultyStore implements SessionStore {
     public final AtomicInteger commits = new AtomicInteger();
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
+    public final AtomicInteger looks = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -56,6 +58,10 @@ public final class FaultyStore implements SessionStore {
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
     public volatile boolean sessionsAreLost;
+
+    /** It tells what is due of one tag at a time, as a cluster. */
+    public volatile boolean looksAtOneTag;
+
     public volatile boolean sessionsAreUnreadable;
 
     /** Sees every request to read before it is served. */
@@ -140,8 +146,13 @@ public final class FaultyStore implements SessionStore {
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return store.due(tag, limit);
+    public DueAnswer due(int from, int limit) {
+        looks.incrementAndGet();
+        DueAnswer answer = store.due(from, limit);
+        return looksAtOneTag
+                ? new DueAnswer(
+                        answer.refs().stream().filter(ref -> ref.tag() == from).toList(), 1)
+                : answer;
     }
 
     @Override

@@ -186,8 +186,11 @@ public final class SessionDriver {
         return store.finish(new FinishRequest(ref, claim, RETENTION.toMillis()));
     }
 
+    /** What is due in its tag. */
     public List<SessionRef> due() {
-        return store.due(ref.tag(), 100);
+        return store.due(ref.tag(), 100).refs().stream()
+                .filter(due -> due.tag() == ref.tag())
+                .toList();
     }
 
     public List<Reaped> reap(String claim) {

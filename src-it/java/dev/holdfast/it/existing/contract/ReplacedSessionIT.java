@@ -71,10 +71,10 @@ class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContr
         return CODED;
     }
 
-    /** At rest the reaper looks once a second at one of the sixty-four tags of a store. */
+    /** At rest the reaper looks once a second or two; the nodes may be busy. */
     @Override
     public Duration reaped() {
-        return Duration.ofSeconds(150);
+        return Duration.ofSeconds(20);
     }
 
     /** Servlet 6.0, 7.7.2: told before the session is stored and after it was read. */

@@ -70,13 +70,14 @@ public interface SessionStore extends AutoCloseable {
     FinishAnswer finish(FinishRequest request);
 
     /**
-     * The sessions of a tag whose recorded deadline, a lower bound of the real one, has passed. Reads only.
+     * The sessions whose recorded deadline, a lower bound of the real one, has passed: those of a tag, and of as many tags after
+     * it as can be looked at in the same round trip; after 63 comes 0. Ends with the tag in which the limit is reached. Reads only.
      *
-     * @param tag 0 to 63
-     * @param limit how many at the most
-     * @return their refs, longest overdue first
+     * @param from the first tag, 0 to 63
+     * @param limit how many sessions at the most, 1 or more
+     * @return their refs, and how far the look went
      */
-    List<SessionRef> due(int tag, int limit);
+    DueAnswer due(int from, int limit);
 
     /**
      * Ends the overdue ones of these sessions under the caller's claim.
