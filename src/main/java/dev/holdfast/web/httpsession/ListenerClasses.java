@@ -68,7 +68,7 @@ public record ListenerClasses(List<Class<? extends EventListener>> classes) {
         for (Class<? extends EventListener> type : classes) {
             try {
                 instances.add(context.createListener(type));
-            } catch (ServletException | RuntimeException failed) {
+            } catch (ServletException | RuntimeException | LinkageError failed) {
                 LOG.log(Level.ERROR, HttpSessionMessages.listenerNotMade(type), failed);
             }
         }
