@@ -1,9 +1,7 @@
 package dev.holdfast.config;
 
-import dev.holdfast.config.CookieConfig.Secure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -143,16 +141,14 @@ public final class HoldfastConfigReader {
     }
 
     private CookieConfig cookie() {
-        String name = values.get(Settings.COOKIE_NAME);
-        CookiePrefix prefix = CookiePrefix.of(name);
-        Secure secure = values.get(Settings.COOKIE_SECURE);
         return new CookieConfig(
-                name,
-                prefix == CookiePrefix.HOST ? Optional.of("/") : values.find(Settings.COOKIE_PATH),
-                values.find(Settings.COOKIE_DOMAIN),
-                values.get(Settings.COOKIE_SAME_SITE),
-                prefix != CookiePrefix.NONE && secure == Secure.AUTO ? Secure.ALWAYS : secure,
-                values.get(Settings.COOKIE_HTTP_ONLY));
+                        values.get(Settings.COOKIE_NAME),
+                        values.find(Settings.COOKIE_PATH),
+                        values.find(Settings.COOKIE_DOMAIN),
+                        values.get(Settings.COOKIE_SAME_SITE),
+                        values.get(Settings.COOKIE_SECURE),
+                        values.get(Settings.COOKIE_HTTP_ONLY))
+                .fitForName();
     }
 
     private RedisConfig redis() {

@@ -23,6 +23,12 @@ final class Ending {
             Tombstone recorded = stored.tombstone();
             return recorded.claim().equals(request.claim()) ? new Mine(now, recorded) : new Already(now, recorded);
         }
+        State state = stored == null ? null : stored.state();
+        if (state != null
+                && request.generation() != EndRequest.BY_RIGHT
+                && request.generation() < state.secrets().floor()) {
+            return new EndAnswer.Renewed(now);
+        }
         if (stored == null && !request.force()) {
             return new Absent(now);
         }

@@ -22,6 +22,7 @@ final class EndAnswers {
         return switch (status) {
             case "mine" -> new EndAnswer.Mine(now, answer.tombstone());
             case "already" -> new EndAnswer.Already(now, answer.tombstone());
+            case "renewed" -> new EndAnswer.Renewed(now);
             case "absent" -> new EndAnswer.Absent(now);
             default -> throw Answer.unknown(Script.END, status);
         };

@@ -146,6 +146,7 @@ public final class RedisSessionStore implements SessionStore {
                 .number(SixBytes.clamp(request.lease()))
                 .number(SixBytes.clamp(request.retention()))
                 .text(request.ref().toString())
+                .number(request.generation())
                 .text(request.force() ? "force" : "");
         return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
     }

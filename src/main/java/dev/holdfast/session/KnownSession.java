@@ -150,7 +150,7 @@ final class KnownSession {
     void countUse() {
         if (!opened && !over && !counted && sessions.environment().countsUseAtOnce()) {
             counted = true;
-            presented().ifPresent(sessions.toucher()::usedNow);
+            sessions.toucher().usedNow(this::presented);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
+import dev.holdfast.session.token.Token;
 import java.lang.System.Logger.Level;
 
 /**
@@ -23,7 +24,8 @@ final class SessionEnder {
         this.environment = environment;
     }
 
-    EndAnswer end(SessionRef ref, EndReason reason, Patience patience) {
+    EndAnswer end(Token token, EndReason reason, Patience patience) {
+        SessionRef ref = token.ref();
         long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
         EndRequest request = new EndRequest(
                 ref,
@@ -32,9 +34,13 @@ final class SessionEnder {
                 environment.newClaim(),
                 lease,
                 SessionEnvironment.KEPT_AFTER_END.toMillis(),
+                token.generation(),
                 false);
         EndAnswer answer = patience.ask(store -> store.end(request));
         environment.clock().hear(answer.now());
+        if (answer instanceof EndAnswer.Renewed) {
+            throw SessionMessages.outdated(ref);
+        }
         environment.cache().forget(ref);
         if (answer instanceof EndAnswer.Mine) {
             environment.observer().happened(Occurrence.SESSION_ENDED, ref, reason.word());

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Counts requests that read nothing of their session as use of it: beside the response, at most once per session and touch
@@ -70,11 +72,11 @@ final class Toucher {
     }
 
     /** The same, now. Where the store does not answer nothing is counted: the request can do without. */
-    void usedNow(Token token) {
+    void usedNow(Supplier<Optional<Token>> presented) {
         try {
-            opener.touch(token);
+            presented.get().ifPresent(opener::touch); // the keys that verify a token may lie in the store, too
         } catch (StoreUnavailableException unavailable) {
-            LOG.log(Level.DEBUG, "The use of session " + token.ref() + " could not be counted.", unavailable);
+            LOG.log(Level.DEBUG, "The use of a session could not be counted.", unavailable);
         }
     }
 

@@ -358,7 +358,7 @@ public final class WorkingSession {
     }
 
     private void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED, known.patience());
+        EndAnswer answer = sessions.ender().end(session.token(), EndReason.ENDED, known.patience());
         boolean mine = answer instanceof EndAnswer.Mine;
         try {
             if (mine) {

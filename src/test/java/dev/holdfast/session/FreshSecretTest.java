@@ -80,6 +80,16 @@ class FreshSecretTest extends HeartTest {
     }
 
     @Test
+    void a_request_that_was_opened_before_can_no_longer_end_the_session() {
+        WorkingSession planted = other.request(token);
+        planted.ref();
+        WorkingSession request = node.request(token);
+        request.changeSecret();
+        assertThatThrownBy(planted::end).isInstanceOf(SessionLostException.class);
+        assertThat(stored(HeartNode.sent(request), "a")).isEqualTo("1");
+    }
+
+    @Test
     void not_after_the_first_byte() {
         WorkingSession request = node.request(token);
         request.firstByteLeft();

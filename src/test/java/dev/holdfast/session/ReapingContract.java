@@ -155,7 +155,7 @@ abstract class ReapingContract {
             if (ref.tag() == refs.get(0).tag()) {
                 refs.add(ref);
             } else {
-                store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, false));
+                store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false));
             }
         }
         listening.calling(() -> node.nanos.addAndGet(CALLBACK_LEASE.toNanos() / 4));
@@ -270,7 +270,7 @@ abstract class ReapingContract {
             assertThat(round(deaf)).isOne();
             assertThat(Notes.KIND.releases()).isEmpty();
             assertThat(deaf.told()).containsExactly("SESSION_IDLE");
-            assertThat(store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, false)))
+            assertThat(store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false)))
                     .isInstanceOf(EndAnswer.Already.class);
             assertIsOver(Duration.ofSeconds(1));
         }

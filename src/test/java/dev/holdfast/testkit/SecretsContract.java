@@ -13,6 +13,9 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.Credential;
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndReason;
+import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Live;
 import dev.holdfast.session.store.OpenAnswer.Refusal;
@@ -168,6 +171,20 @@ public interface SecretsContract extends StoreFixture {
         assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
         advance(SessionDriver.GRACE.plusMillis(1));
         assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
+    }
+
+    @Test
+    default void a_request_opened_before_the_sign_in_ends_nothing() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
+        assertThat(session.store.end(endInNameOf(session, 1))).isInstanceOf(EndAnswer.Renewed.class);
+        assertThat(session.live().newest()).isNotNull();
+        assertThat(session.store.end(endInNameOf(session, 2))).isInstanceOf(EndAnswer.Mine.class);
+    }
+
+    private static EndRequest endInNameOf(SessionDriver session, int generation) {
+        return new EndRequest(session.ref, EndReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
     }
 
     @Test

@@ -178,8 +178,15 @@ public final class SessionDriver {
     }
 
     public EndAnswer end(String claim, Duration lease, boolean force) {
-        return store.end(
-                new EndRequest(ref, EndReason.ENDED, "node-1", claim, lease.toMillis(), RETENTION.toMillis(), force));
+        return store.end(new EndRequest(
+                ref,
+                EndReason.ENDED,
+                "node-1",
+                claim,
+                lease.toMillis(),
+                RETENTION.toMillis(),
+                EndRequest.BY_RIGHT,
+                force));
     }
 
     public FinishAnswer finish(String claim) {

@@ -34,6 +34,7 @@ final class Attributes implements FieldSource {
     private final Set<String> unreadable = new HashSet<>();
     private Set<String> collected = Set.of();
     private @Nullable ReplacedSession facade;
+    private boolean ending;
 
     Attributes(WorkingSession session, HttpSessions application) {
         this.session = session;
@@ -171,22 +172,39 @@ final class Attributes implements FieldSource {
 
     @Override
     public void release(boolean ended) {
-        if (ended) {
-            ends();
+        try {
+            if (ended) {
+                ends();
+            }
+        } finally {
+            live.clear();
+            if (facade != null) {
+                facade.invalid();
+            }
         }
-        live.clear();
-        if (facade != null) {
-            facade.invalid();
-        }
+    }
+
+    /** Whether the session's end is being told. */
+    boolean isEnding() {
+        return ending;
     }
 
     /** The session is still there for its listeners, then its values are unbound (Servlet 6.0, 11.3.3 and Javadoc). */
     private void ends() {
-        ReplacedSession ending = facade();
-        application.listeners().destroyed(ending);
-        application.events().beforeDestroyed(ending);
-        new ArrayList<>(names()).forEach(ending::unbind);
-        application.events().destroyed(ending);
+        ending = true;
+        ReplacedSession told = facade();
+        application.listeners().destroyed(told);
+        application.events().beforeDestroyed(told);
+        new ArrayList<>(names()).forEach(name -> unbindAtEnd(name, told));
+        application.events().destroyed(told);
+    }
+
+    private static void unbindAtEnd(String name, ReplacedSession told) {
+        try {
+            told.unbind(name);
+        } catch (UnreadableStateException counted) {
+            // Nobody can be told of a value that nobody can read, and the others are still to be.
+        }
     }
 
     private byte @Nullable [] changeOf(Attribute attribute) {

@@ -47,8 +47,8 @@ final class HttpSessionMessages {
                 cause);
     }
 
-    static String listenerFailed(Class<?> listener) {
-        return "HF0615: Listener " + listener.getName() + " failed; the session goes on without it.";
+    static String listenerFailed(String whom) {
+        return "HF0615: " + whom + " failed; the session goes on without it.";
     }
 
     static String listenerNotMade(Class<?> listener) {

@@ -65,7 +65,7 @@ public record ListenerClasses(List<Class<? extends EventListener>> classes) {
         for (Class<? extends EventListener> type : classes) {
             try {
                 instances.add(instance(type, context, containers));
-            } catch (ServletException | RuntimeException failed) {
+            } catch (ServletException | RuntimeException | LinkageError failed) {
                 LOG.log(Level.ERROR, HttpSessionMessages.listenerNotMade(type), failed);
             }
         }

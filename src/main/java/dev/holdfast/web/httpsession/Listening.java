@@ -10,10 +10,14 @@ final class Listening {
     private Listening() {}
 
     static void to(Object listener, Runnable call) {
+        to("Listener " + listener.getClass().getName(), call);
+    }
+
+    static void to(String whom, Runnable call) {
         try {
             call.run();
         } catch (RuntimeException failed) {
-            LOG.log(Level.ERROR, HttpSessionMessages.listenerFailed(listener.getClass()), failed);
+            LOG.log(Level.ERROR, HttpSessionMessages.listenerFailed(whom), failed);
         }
     }
 }

@@ -112,11 +112,17 @@ final class ReplacedSession implements HttpSession {
         }
     }
 
+    /** By a listener that is just told of the end it changes nothing. */
     @Override
     public void invalidate() {
         requireValid();
-        session.end();
-        invalid();
+        session.exclusively(() -> {
+            if (!attributes.isEnding()) {
+                session.end();
+                invalid();
+            }
+            return null;
+        });
     }
 
     @Override

@@ -56,20 +56,22 @@ public final class SessionConfiguration {
     }
 
     /**
-     * The session's cookie. A script sees it where {@code <http-only>} or {@code holdfast.cookie.http-only} is {@code false}.
+     * The session's cookie. A script sees it where {@code <http-only>} or {@code holdfast.cookie.http-only} is {@code false}. What
+     * browsers demand of a cookie of its name counts more than what is configured beside it.
      *
      * @return its attributes
      */
     public CookieConfig cookie() {
         CookieConfig ours = config.cookie();
         return new CookieConfig(
-                own.cookieName() ? ours.name() : name().orElse(ours.name()),
-                ours.path().or(() -> given(cookie.getPath())),
-                ours.domain().or(() -> given(cookie.getDomain())),
-                own.cookieSameSite() ? ours.sameSite() : sameSite().orElse(ours.sameSite()),
-                own.cookieSecure() || !cookie.isSecure() ? ours.secure() : Secure.ALWAYS,
-                ours.httpOnly()
-                        && (own.cookieHttpOnly() || !"false".equalsIgnoreCase(cookie.getAttribute("HttpOnly"))));
+                        own.cookieName() ? ours.name() : name().orElse(ours.name()),
+                        ours.path().or(() -> given(cookie.getPath())),
+                        ours.domain().or(() -> given(cookie.getDomain())),
+                        own.cookieSameSite() ? ours.sameSite() : sameSite().orElse(ours.sameSite()),
+                        own.cookieSecure() || !cookie.isSecure() ? ours.secure() : Secure.ALWAYS,
+                        ours.httpOnly()
+                                && (own.cookieHttpOnly() || !"false".equalsIgnoreCase(cookie.getAttribute("HttpOnly"))))
+                .fitForName();
     }
 
     /**

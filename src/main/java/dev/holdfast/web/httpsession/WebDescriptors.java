@@ -98,9 +98,12 @@ final class WebDescriptors {
         }
     }
 
-    /** Reads no document type: the schema's documents have none, and one may name files and hosts. */
+    /**
+     * Reads nothing that a document type names, as files and hosts. Always the JDK's: an application may bring an old parser, which
+     * knows nothing of these features.
+     */
     private static DocumentBuilderFactory parser() throws ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setNamespaceAware(true);
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
