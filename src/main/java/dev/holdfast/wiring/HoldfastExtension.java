@@ -44,6 +44,7 @@ public class HoldfastExtension implements Extension {
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final OwnClients clients = new OwnClients();
+    private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -97,6 +98,13 @@ public class HoldfastExtension implements Extension {
         }
     }
 
+    /** Told of every class: what mechanisms have in common is an interface that the server may lack. */
+    void lead(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ProcessAnnotatedType<?> event) {
+        if (config().httpSession().replaced()) {
+            mechanisms.add(event);
+        }
+    }
+
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         beans.prepare(event, manager);
     }
@@ -132,6 +140,7 @@ public class HoldfastExtension implements Extension {
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
+        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

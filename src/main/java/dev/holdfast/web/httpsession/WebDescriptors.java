@@ -8,6 +8,7 @@ import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,6 +24,7 @@ final class WebDescriptors {
     private static final System.Logger LOG = System.getLogger("dev.holdfast.web");
 
     private final List<String> listenerClasses = new ArrayList<>();
+    private @Nullable String loginMethod;
     private boolean complete;
 
     private WebDescriptors() {}
@@ -52,6 +54,11 @@ final class WebDescriptors {
         return complete;
     }
 
+    /** How the container is to ask who the caller is, as BASIC or FORM; web.xml comes before its fragments (Servlet 6.0, 8.2.3). */
+    Optional<String> loginMethod() {
+        return Optional.ofNullable(loginMethod);
+    }
+
     private void readFragments(@Nullable ClassLoader loader)
             throws IOException, SAXException, ParserConfigurationException {
         if (loader != null) {
@@ -69,6 +76,10 @@ final class WebDescriptors {
         NodeList listeners = document.getElementsByTagNameNS("*", "listener-class");
         for (int i = 0; i < listeners.getLength(); i++) {
             listenerClasses.add(listeners.item(i).getTextContent().strip());
+        }
+        NodeList methods = document.getElementsByTagNameNS("*", "auth-method");
+        if (loginMethod == null && methods.getLength() > 0) {
+            loginMethod = methods.item(0).getTextContent().strip();
         }
         Element root = document.getDocumentElement();
         return Boolean.parseBoolean(root.getAttribute("metadata-complete"));
