@@ -42,6 +42,7 @@ class ArchitectureTest {
                     "web",
                     "security",
                     "rest",
+                    "faces",
                     "websocket",
                     "concurrent",
                     "diagnostics",
@@ -131,6 +132,7 @@ class ArchitectureTest {
         "jakarta.security..,                    security",
         "jakarta.websocket..,                   websocket",
         "jakarta.ws.rs..,                       rest",
+        "jakarta.faces..,                       faces",
     })
     void a_technology_has_its_place(String technology, String places) {
         String[] allowed = Arrays.stream(places.split(" "))

@@ -44,7 +44,9 @@ class FiguresIT {
 
     private static final int LARGE = 50_000;
 
-    private final AtomicInteger letter = new AtomicInteger('A');
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private final AtomicInteger letter = new AtomicInteger();
 
     @BeforeAll
     static void start() {
@@ -96,9 +98,12 @@ class FiguresIT {
         Visitor visitor = filled(100);
 
         try (RedisMeter meter = new RedisMeter(REDIS)) {
-            RedisMeter.Cost cost = meter.of(() ->
-                    new RawRequest(NODE.uri("/figures/held"), visitor).send().awaitFirstByte());
-            for (int i = 0; i < RedisMeter.TIMES; i++) {
+            AtomicInteger held = new AtomicInteger();
+            RedisMeter.Cost cost = meter.of(() -> {
+                held.incrementAndGet();
+                new RawRequest(NODE.uri("/figures/held"), visitor).send().awaitFirstByte();
+            });
+            while (held.getAndDecrement() > 0) {
                 visitor.post(NODE.uri("/figures/held"));
             }
             row("with a session, no bean is called (until the response)", cost, "0");
@@ -121,9 +126,9 @@ class FiguresIT {
     @Order(5)
     void a_change_is_two_commands_and_their_bytes_do_not_grow_with_the_other_fields() {
         Visitor small = filled(100);
-        RedisMeter.Cost cost = cost(() -> small.read(ten("change?to=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost cost = cost(() -> small.read(ten("change?to=" + letter())));
         Visitor large = filled(10_000);
-        RedisMeter.Cost costOfLarge = cost(() -> large.read(ten("change?to=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost costOfLarge = cost(() -> large.read(ten("change?to=" + letter())));
 
         row("change of one field", cost, "2 and 2");
         row("the same, the others of 10,000 bytes", costOfLarge, "2 and 2");
@@ -171,16 +176,18 @@ class FiguresIT {
         row("read, 1 MB, unchanged since this node last saw it", ofLarge, "1 and 1, 400 bytes");
         assertThat(ofSmall).extracting("commands", "roundTrips").containsExactly(1L, 1L);
         assertThat(ofLarge).extracting("commands", "roundTrips").containsExactly(1L, 1L);
-        assertThat(ofLarge.bytes()).isBetween(100L, 400L).isEqualTo(ofSmall.bytes());
+        assertThat(ofLarge.bytes()).isBetween(100L, 400L);
+        // The numbers in their keys' names may differ in length.
+        assertThat(ofLarge.bytes()).isBetween(ofSmall.bytes() - 4, ofSmall.bytes() + 4);
     }
 
     @Test
     @Order(9)
     void of_a_session_of_1_mb_only_the_field_comes_that_another_node_changed() {
         Visitor visitor = loaded(LARGE);
-        RedisMeter.Cost cost = cost(
-                () -> visitor.read(label(OTHER, "/write?letter=" + (char) letter.getAndIncrement())),
-                () -> assertThat(visitor.read(label(NODE, ""))).isEqualTo("" + (char) (letter.get() - 1)));
+        RedisMeter.Cost cost = cost(() -> visitor.read(label(OTHER, "/write?letter=" + letter())), () -> assertThat(
+                        visitor.read(label(NODE, "")))
+                .isEqualTo("" + LETTERS.charAt((letter.get() - 1) % LETTERS.length())));
 
         row("read, 1 MB, another node changed 100 bytes", cost, "1 and 1, 700 bytes");
         assertThat(cost).extracting("commands", "roundTrips").containsExactly(1L, 1L);
@@ -191,8 +198,7 @@ class FiguresIT {
     @Order(10)
     void of_a_session_of_1_mb_only_the_field_goes_that_was_changed() {
         Visitor visitor = loaded(LARGE);
-        RedisMeter.Cost cost =
-                cost(() -> visitor.read(label(NODE, "/write?letter=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost cost = cost(() -> visitor.read(label(NODE, "/write?letter=" + letter())));
 
         row("change of 100 bytes of 1 MB", cost, "2 and 2, 1,000 bytes");
         assertThat(cost).extracting("commands", "roundTrips").containsExactly(2L, 2L);
@@ -208,7 +214,7 @@ class FiguresIT {
         RedisMeter.Cost commit = cost(
                 () -> {
                     held.set(holding(visitor));
-                    visitor.read(label(OTHER, "/enter?key=" + (char) letter.getAndIncrement()));
+                    visitor.read(label(OTHER, "/enter?key=" + letter.getAndIncrement()));
                 },
                 () -> {
                     new Visitor().read(label(NODE, "/release"));
@@ -246,6 +252,11 @@ class FiguresIT {
         assertThat(bytes).isBetween(1_000_000L, 7_200_000L);
     }
 
+    /** Another one than the last time. */
+    private char letter() {
+        return LETTERS.charAt(letter.getAndIncrement() % LETTERS.length());
+    }
+
     private static Visitor filled(int bytes) {
         Visitor visitor = new Visitor();
         assertThat(visitor.read(ten("fill?bytes=" + bytes))).isEqualTo("" + 10 * (bytes - 2));
@@ -264,7 +275,7 @@ class FiguresIT {
     /** A request that has read its session, and changes it when it is released. */
     private CompletableFuture<String> holding(Visitor visitor) {
         Visitor twin = visitor.twin();
-        URI uri = label(NODE, "/enter-held?key=" + (char) letter.getAndIncrement());
+        URI uri = label(NODE, "/enter-held?key=" + letter.getAndIncrement());
         CompletableFuture<String> held = CompletableFuture.supplyAsync(() -> twin.read(uri));
         new Visitor().read(label(NODE, "/held"));
         return held;

@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 record CurrentObjectBean<T>(Class<T> type, Supplier<? extends T> current)
         implements Bean<T>, Prioritized, PassivationCapable {
 
+    static <T> CurrentObjectBean<T> of(Class<T> type, Supplier<?> current) {
+        return new CurrentObjectBean<>(type, () -> type.cast(current.get()));
+    }
+
     @Override
     public T create(CreationalContext<T> context) {
         InvocationHandler handler = (proxy, method, arguments) -> call(method, arguments);

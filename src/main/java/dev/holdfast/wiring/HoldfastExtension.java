@@ -14,6 +14,7 @@ import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.ConfiguredFieldCodecs;
 import dev.holdfast.session.ApplicationClasses;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.web.CurrentRequest;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
@@ -48,9 +49,19 @@ public class HoldfastExtension implements Extension {
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
+    private volatile @Nullable CurrentRequest current;
 
     HoldfastConfig config() {
         return reading().config();
+    }
+
+    /** The application's own proxy: {@code CDI.current()} does not know on every server whose an extension is. */
+    void injects(CurrentRequest request) {
+        current = request;
+    }
+
+    private CurrentRequest currentRequest() {
+        return Objects.requireNonNull(current, "the application has not started yet");
     }
 
     FieldCodecs codecs() {
@@ -130,6 +141,11 @@ public class HoldfastExtension implements Extension {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
         event.addContext(new SessionBeanContext(beans));
+        if (config().httpSession().replaced()) {
+            CurrentRequest.injected()
+                    .forEach((type, object) ->
+                            event.addBean(CurrentObjectBean.of(type, () -> object.apply(currentRequest()))));
+        }
     }
 
     void validate(@Observes AfterDeploymentValidation event) {

@@ -17,6 +17,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.StringJoiner;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,21 @@ class ExistingFieldsTest {
         }
     }
 
+    /** As an entity: known by an interface, of a class of its own. */
+    @SessionScoped
+    static class Wallet implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private Object money;
+        private Comparable<?> limit = 10;
+
+        String pay(int amount) {
+            money = money instanceof Purse purse ? new Purse(purse.cents() - amount) : new Purse(100 - amount);
+            return money + " " + limit;
+        }
+    }
+
+    private record Purse(int cents) implements Serializable {}
+
     @SessionScoped
     static class Hermit implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -142,6 +158,19 @@ class ExistingFieldsTest {
     }
 
     @Test
+    void a_field_whose_type_tells_nothing_is_stored_by_java_serialization() {
+        try (TwoNodes nodes = nodesWith(Wallet.class)) {
+            Node.Visitor visitor = new Node.Visitor();
+            nodes.one().request(visitor, () -> assertThat(
+                            nodes.one().bean(Wallet.class).pay(30))
+                    .isEqualTo("Purse[cents=70] 10"));
+            nodes.two().request(visitor, () -> assertThat(
+                            nodes.two().bean(Wallet.class).pay(30))
+                    .isEqualTo("Purse[cents=40] 10"));
+        }
+    }
+
+    @Test
     void a_field_that_cannot_be_stored_is_left_out_with_a_warning() {
         try (CapturedLog log = new CapturedLog("dev.holdfast");
                 TwoNodes nodes = nodesWith(Poem.class)) {
@@ -175,7 +204,11 @@ class ExistingFieldsTest {
     void what_cannot_be_distributed_as_a_whole_stays_as_it_is_with_a_warning() {
         try (CapturedLog log = new CapturedLog("dev.holdfast");
                 Node node = Node.over(
-                        new RecordingStore(), ExistingBeansTest.DISTRIBUTED, Clerk.class, Shelf.class, Maker.class)) {
+                        new RecordingStore(),
+                        Map.of("holdfast.session-scoped", "distributed", "holdfast.serialization.encoding", "json"),
+                        Clerk.class,
+                        Shelf.class,
+                        Maker.class)) {
             assertThat(log.lines())
                     .singleElement()
                     .asString()

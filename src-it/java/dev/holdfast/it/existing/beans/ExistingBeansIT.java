@@ -35,6 +35,7 @@ class ExistingBeansIT {
     @BeforeAll
     static void start() {
         WebArchive listed = war("listed", Map.of("holdfast.session-scoped.libraries", library() + ".*"));
+        WebArchive replaced = war("replaced", Map.of("holdfast.http-session", "replace"));
         WebArchive injected = war("injected", Map.of())
                 .addClass(StandIns.class)
                 .addAsServiceProvider(Extension.class, StandIns.class)
@@ -43,8 +44,8 @@ class ExistingBeansIT {
                         new StringAsset(
                                 "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>"),
                         "beans.xml");
-        ONE.begin(war("beans", Map.of()), listed);
-        TWO.begin(war("beans", Map.of()), listed, injected);
+        ONE.begin(war("beans", Map.of()), listed, replaced);
+        TWO.begin(war("beans", Map.of()), listed, replaced, injected);
         ONE.awaitReady();
         TWO.awaitReady();
     }
@@ -111,14 +112,14 @@ class ExistingBeansIT {
     void what_stays_on_one_node_is_told_once_at_deployment() {
         String log = ONE.log();
 
-        assertThat(log.split("HF0707", -1)).hasSize(3);
+        assertThat(log.split("HF0707", -1)).hasSize(4);
         assertThat(log)
                 .contains(Clerk.class.getName() + " (a @Stateful session bean")
                 .contains("HF0708: @SessionScoped beans from libraries")
                 .contains("(JSESSIONID): " + LibraryCounter.class.getName() + ". Name them in "
                         + "holdfast.session-scoped.libraries")
                 .contains("(JSESSIONID): " + Wizard.class.getName() + ". No setting");
-        assertThat(log.split("HF0708", -1)).hasSize(2);
+        assertThat(log.split("HF0708", -1)).hasSize(3);
         assertThat(ask(new Visitor(), ONE, "beans/shop/clerk")).isEqualTo("1");
     }
 
@@ -132,6 +133,19 @@ class ExistingBeansIT {
                 .startsWith("stand-in")
                 .isNotEqualTo(first);
         assertThat(visitor.cookies()).isEmpty();
+    }
+
+    @Test
+    void an_injected_request_and_session_are_those_of_the_visitor_on_both_nodes() {
+        Visitor visitor = new Visitor();
+
+        String told = ask(visitor, ONE, "replaced/injected");
+        assertThat(told).matches("GET (\\S+) \\1 GET \\1");
+        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+        assertThat(ask(visitor, TWO, "replaced/injected")).isEqualTo(told);
+        assertThat(ask(new Visitor(), TWO, "replaced/injected"))
+                .matches("GET (\\S+) \\1 GET \\1")
+                .isNotEqualTo(told);
     }
 
     private static String ask(Visitor visitor, PayaraNode node, String path) {

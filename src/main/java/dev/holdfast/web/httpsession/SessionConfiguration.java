@@ -56,8 +56,7 @@ public final class SessionConfiguration {
     }
 
     /**
-     * The session's cookie. {@code <http-only>false} cannot be told from none, so a script sees the cookie only where {@code
-     * holdfast.cookie.http-only=false}.
+     * The session's cookie. A script sees it where {@code <http-only>} or {@code holdfast.cookie.http-only} is {@code false}.
      *
      * @return its attributes
      */
@@ -69,7 +68,7 @@ public final class SessionConfiguration {
                 ours.domain().or(() -> given(cookie.getDomain())),
                 own.cookieSameSite() ? ours.sameSite() : sameSite().orElse(ours.sameSite()),
                 own.cookieSecure() || !cookie.isSecure() ? ours.secure() : Secure.ALWAYS,
-                ours.httpOnly());
+                ours.httpOnly() && !"false".equalsIgnoreCase(cookie.getAttribute("HttpOnly")));
     }
 
     /**
@@ -82,12 +81,21 @@ public final class SessionConfiguration {
         if (cookie.getMaxAge() >= 0) {
             further.put("Max-Age", Integer.toString(cookie.getMaxAge()));
         }
-        cookie.getAttributes().forEach((name, value) -> {
+        attributes().forEach((name, value) -> {
             if (!KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 further.put(name, value);
             }
         });
         return further;
+    }
+
+    /** Payara 6.2025.10 throws where none was set. */
+    private Map<String, String> attributes() {
+        try {
+            return cookie.getAttributes();
+        } catch (NullPointerException none) {
+            return Map.of();
+        }
     }
 
     /** Some containers give the standard name where none was chosen. */
