@@ -16,7 +16,7 @@ public final class EarlyExchange {
 
     private EarlyExchange(RequestSession session, HttpServletRequest request, HttpServletResponse response) {
         this.session = session;
-        this.request = session.seen(request);
+        this.request = new TokenlessRequest(session.seen(request), session.presented(request));
         this.response = CommittingResponse.within(response, session);
     }
 
@@ -34,7 +34,7 @@ public final class EarlyExchange {
     /**
      * The request as the application sees it.
      *
-     * @return with Holdfast's session, where that is configured
+     * @return with Holdfast's session, where that is configured, and without the tokens that the client sent
      */
     public HttpServletRequest request() {
         return request;

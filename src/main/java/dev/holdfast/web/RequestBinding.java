@@ -3,7 +3,6 @@ package dev.holdfast.web;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.Sessions;
-import dev.holdfast.web.httpsession.ContainerLogin;
 import dev.holdfast.web.httpsession.HttpSessions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,9 +65,6 @@ public class RequestBinding {
     void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
         if (application instanceof ServletContext context) {
             httpSessions.deployedIn(context);
-            if (replaced) {
-                ContainerLogin.warnOf(context);
-            }
         }
     }
 

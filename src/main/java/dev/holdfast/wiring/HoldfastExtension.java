@@ -16,6 +16,7 @@ import dev.holdfast.session.ApplicationClasses;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.web.CurrentRequest;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Stereotype;
@@ -29,7 +30,9 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -109,8 +112,15 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    /** Told of every class: what mechanisms have in common is an interface that the server may lack. */
-    void lead(@Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ProcessAnnotatedType<?> event) {
+    /**
+     * Told of classes with a scope, a stereotype or an interceptor binding: what mechanisms have in common is an interface that the
+     * server may lack, and who wants to hear of all classes makes Weld complain of it.
+     */
+    void lead(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
+                    ProcessAnnotatedType<?> event) {
         if (config().httpSession().replaced()) {
             mechanisms.add(event);
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.it.existing.security;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.security.form.Customers;
@@ -10,6 +11,7 @@ import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -129,13 +131,29 @@ class AuthenticationMechanismsIT {
         String sentToLogin = shop(visitor, ONE, "/form/orders?by=date");
         assertThat(sentToLogin).startsWith("HTTP/1.1 302");
         assertThat(RawRequest.headers(sentToLogin, "Location")).containsExactly("http://shop.example/form/login");
-        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
         assertThat(shop(visitor, TWO, "/form/login")).contains("Who are you?");
         String sentBack = shop(visitor, ONE, "/form/login?user=ada&password=secret");
         assertThat(RawRequest.headers(sentBack, "Location")).containsExactly("http://shop.example/form/orders?by=date");
         assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+
         assertThat(shop(visitor, TWO, "/form/orders?by=date")).contains("orders of ada by date");
-        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+        // From here on the server itself remembers her, in its own session: what HF1001 warns of.
+        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST", "JSESSIONID");
+        assertThat(shop(visitor, TWO, "/form/orders?by=size")).contains("orders of ada by size");
+    }
+
+    @Test
+    void the_request_that_a_custom_form_keeps_brings_no_token_into_the_store() {
+        Visitor visitor = new Visitor();
+        shop(visitor, ONE, "/form/orders?by=date");
+        String token = visitor.cookies().get("HOLDFAST");
+        visitor.cookies().put("theme", "dark-and-quiet");
+
+        // The second one is kept, with its cookies, in the place of the first.
+        assertThat(shop(visitor, TWO, "/form/orders?by=size")).startsWith("HTTP/1.1 302");
+        List<String> stored = stored();
+        assertThat(stored).anyMatch(value -> value.contains("dark-and-quiet"));
+        assertThat(stored).noneMatch(value -> value.contains(token));
     }
 
     @Test
@@ -145,6 +163,15 @@ class AuthenticationMechanismsIT {
         assertThat(log.split("HF1001", -1)).hasSize(2);
         assertThat(log).contains("though HttpSession is replaced: " + Customers.class.getName() + ".");
         assertThat(log.split("HF0620", -1)).hasSize(2);
+    }
+
+    /** All that Redis keeps of sessions. */
+    private static List<String> stored() {
+        return REDIS.with(redis -> redis.keys("*".getBytes(ISO_8859_1)).stream()
+                .filter(key -> redis.type(key).equals("hash"))
+                .flatMap(key -> redis.hgetAll(key).values().stream())
+                .map(value -> new String(value, ISO_8859_1))
+                .toList());
     }
 
     private static HttpResponse<String> get(Visitor visitor, PayaraNode node, String path) {
