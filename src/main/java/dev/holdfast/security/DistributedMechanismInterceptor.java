@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before each {@code HttpAuthenticationMechanism}: its three methods get Holdfast's request and response, by their
@@ -52,7 +53,7 @@ class DistributedMechanismInterceptor implements Serializable {
         SwappedMessages messages = SwappedMessages.in(context, exchange);
         try {
             Object status = call.proceed();
-            if (status == AuthenticationStatus.SEND_CONTINUE || status == AuthenticationStatus.SEND_FAILURE) {
+            if (mayEndHere(status, context)) {
                 exchange.answered();
             }
             return status;
@@ -64,5 +65,12 @@ class DistributedMechanismInterceptor implements Serializable {
         } finally {
             messages.restore();
         }
+    }
+
+    /** Nobody may come to what is protected: then the server answers, and no filter is asked. */
+    private static boolean mayEndHere(@Nullable Object status, HttpMessageContext context) {
+        return status == AuthenticationStatus.SEND_CONTINUE
+                || status == AuthenticationStatus.SEND_FAILURE
+                || status != null && context.isProtected() && context.getCallerPrincipal() == null;
     }
 }

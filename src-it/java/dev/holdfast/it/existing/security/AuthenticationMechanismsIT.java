@@ -105,6 +105,27 @@ class AuthenticationMechanismsIT {
     }
 
     @Test
+    void so_is_what_it_forwards_to_a_page_and_what_it_leaves_to_the_server() {
+        Visitor forwarded = new Visitor();
+        assertThat(get(forwarded, ONE, "own/front").body()).isEqualTo("{forwarded=true}");
+        assertThat(get(forwarded, TWO, "own/lobby").body()).isEqualTo("{forwarded=true}");
+
+        Visitor refused = new Visitor();
+        HttpResponse<String> answer = get(refused, ONE, "own/account?silently");
+        assertThat(answer.body()).doesNotContain("recognized");
+        assertThat(get(refused, TWO, "own/lobby").body()).isEqualTo("{wanted=/account}");
+    }
+
+    @Test
+    void a_mechanism_that_wraps_request_and_response_leaves_the_servlet_its_session() {
+        Visitor visitor = new Visitor();
+
+        assertThat(get(visitor, ONE, "own/lobby?note=hello").body()).isEqualTo("{note=hello}");
+        assertThat(get(visitor, TWO, "own/lobby").body()).isEqualTo("{note=hello}");
+        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+    }
+
+    @Test
     void a_mechanism_that_fails_leaves_what_it_changed() {
         Visitor visitor = new Visitor();
 

@@ -23,6 +23,10 @@ public class LobbyServlet extends HttpServlet {
         if (request.getServletPath().equals("/sign-out")) {
             request.logout();
         }
+        if (request.getParameter("note") != null) {
+            request.getSession().setAttribute("note", request.getParameter("note"));
+            response.flushBuffer();
+        }
         Map<String, Object> content = new TreeMap<>();
         HttpSession session = request.getSession(false);
         if (session != null) {

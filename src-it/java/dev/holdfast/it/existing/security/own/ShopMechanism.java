@@ -5,7 +5,9 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +23,7 @@ public class ShopMechanism implements HttpAuthenticationMechanism {
             case "/sign-in" -> signIn(request, context);
             case "/puzzle" -> puzzle(request, response);
             case "/stored" -> fail(request);
+            case "/front" -> forward(request, context);
             default -> recognize(request, context);
         };
     }
@@ -47,6 +50,11 @@ public class ShopMechanism implements HttpAuthenticationMechanism {
         throw new IllegalStateException("as planned");
     }
 
+    private static AuthenticationStatus forward(HttpServletRequest request, HttpMessageContext context) {
+        request.getSession().setAttribute("forwarded", true);
+        return context.forward("/lobby");
+    }
+
     private static AuthenticationStatus recognize(HttpServletRequest request, HttpMessageContext context) {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute("user") instanceof String user) {
@@ -55,7 +63,11 @@ public class ShopMechanism implements HttpAuthenticationMechanism {
         }
         if (context.isProtected()) {
             request.getSession().setAttribute("wanted", request.getServletPath());
-            return context.responseUnauthorized();
+            return request.getParameter("silently") == null ? context.responseUnauthorized() : context.doNothing();
+        }
+        if (request.getParameter("note") != null) {
+            context.setRequest(new HttpServletRequestWrapper(context.getRequest()));
+            context.setResponse(new HttpServletResponseWrapper(context.getResponse()));
         }
         return context.doNothing();
     }
