@@ -84,7 +84,8 @@ public final class HoldfastConfigReader {
                         values.isSet(Settings.IDLE_TIMEOUT),
                         values.isSet(Settings.COOKIE_NAME),
                         values.isSet(Settings.COOKIE_SAME_SITE),
-                        values.isSet(Settings.COOKIE_SECURE)));
+                        values.isSet(Settings.COOKIE_SECURE),
+                        values.isSet(Settings.COOKIE_HTTP_ONLY)));
     }
 
     private ClassNames classNames(Setting<ClassNames> setting) {

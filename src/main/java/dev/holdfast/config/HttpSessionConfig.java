@@ -20,6 +20,12 @@ public record HttpSessionConfig(
      * @param cookieName {@code cookie.name}
      * @param cookieSameSite {@code cookie.same-site}
      * @param cookieSecure {@code cookie.secure}
+     * @param cookieHttpOnly {@code cookie.http-only}
      */
-    public record OwnSettings(boolean idleTimeout, boolean cookieName, boolean cookieSameSite, boolean cookieSecure) {}
+    public record OwnSettings(
+            boolean idleTimeout,
+            boolean cookieName,
+            boolean cookieSameSite,
+            boolean cookieSecure,
+            boolean cookieHttpOnly) {}
 }

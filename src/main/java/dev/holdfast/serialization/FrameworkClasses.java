@@ -10,8 +10,16 @@ final class FrameworkClasses {
     private static final ClassNames JSF = new ClassNames(List.of(
             // A message that a flash, or a bean, carries over a redirect; Severity comes with it.
             "jakarta.faces.application.FacesMessage",
-            // The saved state of a component's listeners, validators and converters, with state saving on the server.
+            // The saved state of components, with state saving on the server; beside the enums of their properties.
             "jakarta.faces.component.StateHolderSaver",
+            "jakarta.faces.component.SavedState",
+            "jakarta.faces.component.UIViewRoot$ViewMap",
+            "jakarta.faces.application.ProjectStage",
+            "jakarta.faces.model.SelectItem",
+            "jakarta.faces.model.SelectItemGroup",
+            "com.sun.faces.facelets.component.UIRepeat",
+            // The key of the state at the client, made for the session.
+            "javax.crypto.spec.SecretKeySpec",
             // By which views, and what @ViewScoped beans each has, are kept: the oldest are dropped.
             "com.sun.faces.util.LRUMap",
             // A @ViewScoped bean and the name of its store.
@@ -51,6 +59,11 @@ final class FrameworkClasses {
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return Stream.of(JSF, WELD, SECURITY).anyMatch(names -> names.contain(type.getName()));
+        return Stream.of(JSF, WELD, SECURITY).anyMatch(names -> names.contain(type.getName())) || isProperty(type);
+    }
+
+    /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */
+    private static boolean isProperty(Class<?> type) {
+        return type.isEnum() && type.getName().startsWith("jakarta.faces.component.");
     }
 }

@@ -20,6 +20,7 @@ final class KnownSession {
     private Patience patience;
 
     private boolean opened;
+    private boolean counted;
     private boolean over;
     private @Nullable Optional<Token> verified;
     private @Nullable StoredSession stored;
@@ -145,13 +146,21 @@ final class KnownSession {
         }
     }
 
+    /** Counts a request that has not read its session as use of it, where the time of that has to be exact. */
+    void countUse() {
+        if (!opened && !over && !counted && sessions.environment().countsUseAtOnce()) {
+            counted = true;
+            presented().ifPresent(sessions.toucher()::usedNow);
+        }
+    }
+
     /** The request is over. One that never asked for its session has used it all the same. */
     void over() {
         over = true;
         if (stored != null) {
             stored.leave();
         }
-        if (!opened) {
+        if (!opened && !counted) {
             sessions.toucher().usedUnread(presented);
         }
     }

@@ -60,6 +60,12 @@ record SessionEnvironment(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Whether HttpSession's time of the last access is to be exact: then nothing that counts as use waits for the response. */
+    boolean countsUseAtOnce() {
+        return config.httpSession().replaced()
+                && config.session().touchInterval().isZero();
+    }
+
     OpenRequest.Touch touch() {
         return new OpenRequest.Touch(config.session().touchInterval().toMillis(), KEPT_AFTER_DEADLINE.toMillis());
     }

@@ -1,8 +1,11 @@
 package dev.holdfast.session;
 
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.token.Token;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Map;
  */
 final class Toucher {
 
+    private static final System.Logger LOG = System.getLogger(Toucher.class.getName());
     private static final int REMEMBERED = 10_000;
     /** Where every request that reads its session counts, those that do not are still told of no more often. */
     private static final long SHORTEST_INTERVAL = 1_000;
@@ -62,6 +66,15 @@ final class Toucher {
     void usedUnread(List<String> presented) {
         if (!presented.isEmpty()) {
             background.run(() -> touch(presented));
+        }
+    }
+
+    /** The same, now. Where the store does not answer nothing is counted: the request can do without. */
+    void usedNow(Token token) {
+        try {
+            opener.touch(token);
+        } catch (StoreUnavailableException unavailable) {
+            LOG.log(Level.DEBUG, "The use of session " + token.ref() + " could not be counted.", unavailable);
         }
     }
 

@@ -189,7 +189,9 @@ public final class WorkingSession {
     }
 
     /**
-     * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
+     * Stores what changed, if anything did: one round trip. With {@code holdfast.http-session=replace} and a touch interval of zero
+     * a request that has not read its session is counted as use of it now, which is another one, so that the time of the last
+     * access is exact. Creates the session where there was none. Does nothing after a
      * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later. In the midst
      * of a method that may run again, as before an early byte, it writes over nothing that another request has stored meanwhile.
      *
@@ -202,7 +204,10 @@ public final class WorkingSession {
      * @throws dev.holdfast.UnstorableValueException if a value would not come back
      */
     public void commit() {
-        entry.run(commits::commit);
+        entry.run(() -> {
+            commits.commit();
+            known.countUse();
+        });
     }
 
     /**

@@ -69,7 +69,8 @@ final class Exchanges {
         httpSessions.deployedIn(context);
         SessionConfiguration application = new SessionConfiguration(config, context);
         return new Settled(
-                new CookieTransport(application.cookie(), application.furtherAttributes(), scheme),
+                new CookieTransport(
+                        application.cookie(), application.furtherAttributes(), scheme, InstantSource.system()),
                 application.idleTimeout());
     }
 }

@@ -16,7 +16,10 @@ class DefaultsTest {
             Optional.empty(),
             Optional.empty(),
             new HttpSessionConfig(
-                    false, false, ClassNames.NONE, new HttpSessionConfig.OwnSettings(false, false, false, false)),
+                    false,
+                    false,
+                    ClassNames.NONE,
+                    new HttpSessionConfig.OwnSettings(false, false, false, false, false)),
             new SerializationConfig(Optional.empty(), ClassNames.NONE),
             new SessionConfig(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(1)),
             new StateConfig(StateConfig.OnUnreadable.RESET, 65536, 1048576, 262144, 4194304),

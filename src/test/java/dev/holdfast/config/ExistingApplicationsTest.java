@@ -48,12 +48,12 @@ class ExistingApplicationsTest {
                         .config()
                         .httpSession()
                         .own())
-                .isEqualTo(new HttpSessionConfig.OwnSettings(true, false, true, false));
+                .isEqualTo(new HttpSessionConfig.OwnSettings(true, false, true, false, false));
         assertThat(read("cookie.name", "HOLDFAST", "cookie.secure", "auto")
                         .config()
                         .httpSession()
                         .own())
-                .isEqualTo(new HttpSessionConfig.OwnSettings(false, true, false, true));
+                .isEqualTo(new HttpSessionConfig.OwnSettings(false, true, false, true, false));
     }
 
     @Test

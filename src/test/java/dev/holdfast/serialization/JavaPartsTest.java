@@ -215,6 +215,9 @@ class JavaPartsTest {
         assertThat(merged(base, new TreeMap<>(base), changed(base, map -> map.put("b", 2))))
                 .isInstanceOf(TreeMap.class)
                 .isEqualTo(Map.of("a", 1, "b", 2));
+        assertThat(merged(base, changed(base, map -> map.put("b", 2)), new TreeMap<>(base)))
+                .isInstanceOf(TreeMap.class)
+                .isEqualTo(Map.of("a", 1, "b", 2));
         assertThat(merge(base, new TreeMap<>(base), new LinkedHashMap<>(base)).overwrote())
                 .isTrue();
         assertThat(merged(base, new TreeMap<>(base), new LinkedHashMap<>(base))).isInstanceOf(TreeMap.class);
@@ -290,6 +293,12 @@ class JavaPartsTest {
         assertThatThrownBy(() -> CODEC.putTogether(ofJson)).isInstanceOf(UnstorableValueException.class);
     }
 
+    private static List<Object> ring(int number) {
+        List<Object> ring = new ArrayList<>(List.of(number));
+        ring.add(ring);
+        return ring;
+    }
+
     private static boolean meanSame(Object one, Object other) {
         byte[] first = CODEC.encode(one);
         byte[] second = CODEC.encode(other);
@@ -314,6 +323,15 @@ class JavaPartsTest {
                 .isFalse();
         assertThat(meanSame(new HashSet<>(small), new LinkedHashSet<>(small))).isFalse();
         assertThat(meanSame(1, 2)).isFalse();
+        assertThat(meanSame(new HashMap<>(Map.of("k", ring(1))), new HashMap<>(Map.of("k", ring(2)))))
+                .isFalse();
+        Set<Object> plains = new HashSet<>(Set.of(new Plain(), new Plain()));
+        plains.add("x");
+        byte[] stored = CODEC.encode(plains);
+        for (int i = 0; i < 10; i++) {
+            assertThat(CODEC.meanSame(stored, CODEC.encode(CODEC.decode(stored))))
+                    .isTrue();
+        }
         byte[] damaged = {JavaFieldCodec.CODEC, 1, 2};
         assertThat(CODEC.meanSame(damaged, damaged.clone())).isTrue();
         assertThat(CODEC.meanSame(damaged, new byte[] {JavaFieldCodec.CODEC, 1, 3}))

@@ -47,22 +47,6 @@ interface ReplacedContract
         assertThat(site().take(visitor, "session", "get a", "names")).containsExactly("session", "1", "[a]");
     }
 
-    /**
-     * Departs from Servlet 6.0, 7.6: a request that does not read its session counts as use beside its response, and at most
-     * once a second. It is left open here when.
-     */
-    @Test
-    @Override
-    default void a_request_that_does_not_touch_its_session_has_used_it_all_the_same() {
-        Visitor visitor = visitor();
-        long made = System.currentTimeMillis();
-
-        assertThat(site().get(visitor, "/plain.txt").statusCode()).isEqualTo(200);
-
-        String last = site().last(visitor, "session-false", "last-accessed-time");
-        assertThat(Long.parseLong(last)).isBetween(made - 1_000, System.currentTimeMillis());
-    }
-
     /** Departs from Servlet 6.0, 11.7: beside the container's own instance of a listener there is another. */
     @Test
     @Override

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The contract as Holdfast's session keeps it, on two nodes that take turns. */
-class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContract, CookieContract {
+class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContract, InjectionContract, CookieContract {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode N1 = new PayaraNode("replaced-session-1");
@@ -75,13 +75,6 @@ class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContr
     @Override
     public Duration reaped() {
         return Duration.ofSeconds(150);
-    }
-
-    /** Payara does not tell further attributes of web.xml's {@code cookie-config}, so that the setting's default counts. */
-    @Test
-    @Override
-    public void a_cookie_has_further_attributes_as_web_xml_says() {
-        assertThat(cookie(declared())).contains("samesite=lax");
     }
 
     /** Servlet 6.0, 7.7.2: told before the session is stored and after it was read. */

@@ -68,7 +68,8 @@ public final class SessionConfiguration {
                 ours.domain().or(() -> given(cookie.getDomain())),
                 own.cookieSameSite() ? ours.sameSite() : sameSite().orElse(ours.sameSite()),
                 own.cookieSecure() || !cookie.isSecure() ? ours.secure() : Secure.ALWAYS,
-                ours.httpOnly() && !"false".equalsIgnoreCase(cookie.getAttribute("HttpOnly")));
+                ours.httpOnly()
+                        && (own.cookieHttpOnly() || !"false".equalsIgnoreCase(cookie.getAttribute("HttpOnly"))));
     }
 
     /**
@@ -89,8 +90,16 @@ public final class SessionConfiguration {
         return further;
     }
 
-    /** Payara 6.2025.10 throws where none was set. */
+    /** As web.xml has them, and over that as they were set. */
     private Map<String, String> attributes() {
+        Map<String, String> attributes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        attributes.putAll(WebDescriptors.of(context).cookieAttributes());
+        attributes.putAll(setAttributes());
+        return attributes;
+    }
+
+    /** Payara 6.2025.10 does not read those of web.xml, and throws where none was set. */
+    private Map<String, String> setAttributes() {
         try {
             return cookie.getAttributes();
         } catch (NullPointerException none) {
@@ -104,7 +113,7 @@ public final class SessionConfiguration {
     }
 
     private Optional<SameSite> sameSite() {
-        return given(cookie.getAttribute("SameSite"))
+        return Optional.ofNullable(attributes().get("SameSite"))
                 .map(text -> text.toUpperCase(Locale.ROOT))
                 .flatMap(text -> Set.of(SameSite.values()).stream()
                         .filter(value -> value.name().equals(text))

@@ -60,6 +60,9 @@ public final class SessionRequest extends HttpServletRequestWrapper {
 
     @Override
     public @Nullable String getRequestedSessionId() {
+        if (isRequestedSessionIdFromURL()) {
+            return super.getRequestedSessionId();
+        }
         return isRequestedSessionIdValid()
                 ? attributes().id().asOpened()
                 : session.presentedRef()
@@ -78,9 +81,10 @@ public final class SessionRequest extends HttpServletRequestWrapper {
         return !presented.isEmpty();
     }
 
+    /** An id in a URL is none of ours, and opens nothing; but one may be there. */
     @Override
     public boolean isRequestedSessionIdFromURL() {
-        return false;
+        return presented.isEmpty() && super.isRequestedSessionIdFromURL();
     }
 
     private HttpSession begin() {

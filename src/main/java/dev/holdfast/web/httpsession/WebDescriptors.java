@@ -7,7 +7,9 @@ import java.lang.System.Logger.Level;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -15,6 +17,7 @@ import javax.xml.parsers.ParserConfigurationException;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
@@ -25,6 +28,7 @@ final class WebDescriptors {
 
     private final List<String> listenerClasses = new ArrayList<>();
     private @Nullable String loginMethod;
+    private final Map<String, String> cookieAttributes = new HashMap<>();
     private boolean complete;
 
     private WebDescriptors() {}
@@ -47,6 +51,11 @@ final class WebDescriptors {
     /** In the order of their declaration. */
     List<String> listenerClasses() {
         return List.copyOf(listenerClasses);
+    }
+
+    /** Of the session's cookie: name → value. */
+    Map<String, String> cookieAttributes() {
+        return Map.copyOf(cookieAttributes);
     }
 
     /** Whether annotations and fragments do not count (Servlet 6.0, 8.1). */
@@ -77,12 +86,27 @@ final class WebDescriptors {
         for (int i = 0; i < listeners.getLength(); i++) {
             listenerClasses.add(listeners.item(i).getTextContent().strip());
         }
+        NodeList attributes = document.getElementsByTagNameNS("*", "attribute-name");
+        for (int i = 0; i < attributes.getLength(); i++) {
+            addCookieAttribute(attributes.item(i));
+        }
         NodeList methods = document.getElementsByTagNameNS("*", "auth-method");
         if (loginMethod == null && methods.getLength() > 0) {
             loginMethod = methods.item(0).getTextContent().strip();
         }
         Element root = document.getDocumentElement();
         return Boolean.parseBoolean(root.getAttribute("metadata-complete"));
+    }
+
+    /** Nothing else in a descriptor has attributes so named. */
+    private void addCookieAttribute(Node name) {
+        Element attribute = (Element) name.getParentNode();
+        NodeList value = attribute.getElementsByTagNameNS("*", "attribute-value");
+        if (value.getLength() > 0) {
+            cookieAttributes.putIfAbsent(
+                    name.getTextContent().strip(),
+                    value.item(0).getTextContent().strip());
+        }
     }
 
     /** Reads no document type: the schema's documents have none, and one may name files and hosts. */

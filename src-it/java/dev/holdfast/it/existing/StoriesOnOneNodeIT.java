@@ -8,7 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 /** The yardstick: the applications without Holdfast, on one node, in the server's own session. */
-class ContainerSessionIT extends ExistingStories {
+class StoriesOnOneNodeIT extends ExistingStories {
 
     private static final PayaraNode NODE = new PayaraNode("existing-plain");
 
