@@ -140,6 +140,7 @@ class DistributedMechanismTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRequest" -> messages[0];
                     case "getResponse" -> messages[1];
+                    case "isProtected" -> false;
                     case "setRequest" -> messages[0] = arguments[0];
                     case "setResponse" -> messages[1] = arguments[0];
                     default -> throw new UnsupportedOperationException(method.getName());
