@@ -2,8 +2,9 @@ package dev.holdfast.serialization;
 
 import dev.holdfast.config.ClassNames;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What JSF and CDI keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
+/** What JSF, CDI and Jakarta Security keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
 final class FrameworkClasses {
 
     private static final ClassNames JSF = new ClassNames(List.of(
@@ -46,10 +47,19 @@ final class FrameworkClasses {
             "org.jboss.weld.contexts.SerializableContextualInstanceImpl",
             "org.jboss.weld.contexts.CreationalContextImpl"));
 
+    private static final ClassNames SECURITY = new ClassNames(List.of(
+            // The request that a sign-in interrupted: method, address, headers, parameters, cookies.
+            "org.glassfish.soteria.servlet.RequestData",
+            "jakarta.servlet.http.Cookie",
+            // Who signed in, from the login page to the page that was asked for.
+            "org.glassfish.soteria.servlet.AuthenticationData",
+            "org.glassfish.soteria.mechanisms.HttpMessageContextImpl$NameHolderPrincipal",
+            "jakarta.security.enterprise.CallerPrincipal"));
+
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return JSF.contain(type.getName()) || WELD.contain(type.getName()) || isProperty(type);
+        return Stream.of(JSF, WELD, SECURITY).anyMatch(names -> names.contain(type.getName())) || isProperty(type);
     }
 
     /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */

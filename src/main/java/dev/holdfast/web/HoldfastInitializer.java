@@ -28,6 +28,7 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         ListenerClasses.remember(context, classes == null ? Set.of() : classes);
+        context.addListener(ApplicationStart.class);
         FilterRegistration.@Nullable Dynamic filter = context.addFilter(FILTER, new HoldfastFilter());
         if (filter != null) {
             filter.setAsyncSupported(true);

@@ -14,7 +14,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -33,14 +32,12 @@ import jakarta.servlet.http.HttpServletRequest;
 public class RequestBinding {
 
     private final Exchanges exchanges;
-    private final HttpSessions httpSessions;
     private final boolean replaced;
     private final Instance<CurrentRequest> current;
 
     /** For the container's proxy, which has no parts of its own. */
     protected RequestBinding() {
         this.exchanges = null;
-        this.httpSessions = null;
         this.replaced = false;
         this.current = null;
     }
@@ -57,15 +54,8 @@ public class RequestBinding {
     public RequestBinding(
             Sessions sessions, HoldfastConfig config, HttpSessions httpSessions, Instance<CurrentRequest> current) {
         this.exchanges = new Exchanges(sessions, config, httpSessions);
-        this.httpSessions = httpSessions;
         this.replaced = config.httpSession().replaced();
         this.current = current;
-    }
-
-    void started(@Observes @Initialized(ApplicationScoped.class) Object application) {
-        if (application instanceof ServletContext context) {
-            httpSessions.deployedIn(context);
-        }
     }
 
     void begins(

@@ -5,6 +5,7 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ final class RequestSession {
 
     private final WorkingSession working;
     private final FirstByteGate gate;
+    private final TokenTransport transport;
     private final UnaryOperator<HttpServletRequest> facade;
     private final boolean replaced;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -29,11 +31,15 @@ final class RequestSession {
     private volatile @Nullable AsyncContext asyncContext;
 
     private RequestSession(
-            WorkingSession working, FirstByteGate gate, @Nullable UnaryOperator<HttpServletRequest> facade) {
+            WorkingSession working,
+            FirstByteGate gate,
+            TokenTransport transport,
+            @Nullable UnaryOperator<HttpServletRequest> facade) {
         this.replaced = facade != null;
         this.facade = facade == null ? UnaryOperator.identity() : facade;
         this.working = working;
         this.gate = gate;
+        this.transport = transport;
     }
 
     static RequestSession begin(
@@ -43,7 +49,7 @@ final class RequestSession {
             FailureAnswers answers,
             @Nullable UnaryOperator<HttpServletRequest> facade) {
         FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
-        RequestSession session = new RequestSession(working, gate, facade);
+        RequestSession session = new RequestSession(working, gate, transport, facade);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -61,6 +67,11 @@ final class RequestSession {
     /** The request as the application is to see it: with Holdfast's session, where that is configured. */
     HttpServletRequest seen(HttpServletRequest request) {
         return facade.apply(request);
+    }
+
+    /** What the client presented as tokens. */
+    List<String> presented(HttpServletRequest request) {
+        return transport.read(request);
     }
 
     /** Whether the container's own session is hidden from the application. */

@@ -17,6 +17,7 @@ import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.web.CurrentRequest;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Stereotype;
@@ -30,7 +31,9 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
 import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +50,7 @@ public class HoldfastExtension implements Extension {
     private final LocalSessionBeans local = new LocalSessionBeans();
     private final OwnClients clients = new OwnClients();
     private final ListenerInstances listeners = new ListenerInstances();
+    private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -114,6 +118,20 @@ public class HoldfastExtension implements Extension {
         }
     }
 
+    /**
+     * Told of classes with a scope, a stereotype or an interceptor binding: what mechanisms have in common is an interface that the
+     * server may lack, and who wants to hear of all classes makes Weld complain of it.
+     */
+    void lead(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
+                    ProcessAnnotatedType<?> event) {
+        if (config().httpSession().replaced()) {
+            mechanisms.add(event);
+        }
+    }
+
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         beans.prepare(event, manager);
     }
@@ -164,6 +182,7 @@ public class HoldfastExtension implements Extension {
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
+        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

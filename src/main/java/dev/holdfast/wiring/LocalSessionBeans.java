@@ -28,7 +28,7 @@ final class LocalSessionBeans {
     void add(ProcessBean<?> event) {
         Class<?> beanClass = event.getBean().getBeanClass();
         Class<? extends Annotation> scope = event.getBean().getScope();
-        if (comesWithApplication(beanClass)) {
+        if (DeployedClasses.contain(beanClass)) {
             boolean isOwn = ApplicationClasses.contain(beanClass);
             if (scope == SessionScoped.class) {
                 (isOwn ? own : ofLibraries).add(beanClass.getName());
@@ -69,12 +69,5 @@ final class LocalSessionBeans {
             warnings.add(WiringMessages.conversations(ofConversations));
         }
         return warnings;
-    }
-
-    /** The server's own classes come from elsewhere; this jar comes with the application. */
-    private static boolean comesWithApplication(Class<?> beanClass) {
-        ClassLoader deployed = Thread.currentThread().getContextClassLoader();
-        return beanClass.getClassLoader() == deployed
-                || beanClass.getClassLoader() == LocalSessionBeans.class.getClassLoader();
     }
 }

@@ -66,11 +66,10 @@ final class WebServer implements AutoCloseable {
             .setDeploymentName("shop")
             .setResourceManager(
                     new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
-            .addServletContainerInitializer(new ServletContainerInitializerInfo(
-                    HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
     private final List<Runnable> running = new ArrayList<>();
     private @Nullable Executor worker;
+    private boolean filtered = true;
 
     WebServer(String... more) {
         List<String> settings = new ArrayList<>(List.of(
@@ -126,12 +125,22 @@ final class WebServer implements AutoCloseable {
         return this;
     }
 
+    /** Holdfast's own is left out, as for what a server does before any filter. */
+    WebServer withoutFilter() {
+        filtered = false;
+        return this;
+    }
+
     RequestBinding binding() {
         return binding;
     }
 
     /** @return where the application is found */
     URI start() throws ServletException {
+        if (filtered) {
+            application.addServletContainerInitializer(new ServletContainerInitializerInfo(
+                    HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()));
+        }
         DeploymentManager manager = Servlets.newContainer().addDeployment(application);
         manager.deploy();
         Undertow server = Undertow.builder()

@@ -10,6 +10,11 @@ final class HttpSessionMessages {
             "HF0614: web.xml, or a library's web-fragment.xml, could not be read, so the session listeners declared there are not "
                     + "told of anything. Mend the file, or declare them by @WebListener.";
 
+    static final String CONTAINER_FORM =
+            "HF0620: <login-config> has the container itself sign callers in by FORM: it keeps them in its own session (JSESSIONID) on "
+                    + "one node, though HttpSession is replaced. Keep visitors on one node, or use a HttpAuthenticationMechanism "
+                    + "of the application's own.";
+
     private HttpSessionMessages() {}
 
     static IllegalStateException invalidated(SessionRef ref) {

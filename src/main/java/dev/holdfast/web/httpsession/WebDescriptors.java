@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -26,6 +27,7 @@ final class WebDescriptors {
     private static final System.Logger LOG = System.getLogger("dev.holdfast.web");
 
     private final List<String> listenerClasses = new ArrayList<>();
+    private @Nullable String loginMethod;
     private final Map<String, String> cookieAttributes = new HashMap<>();
     private boolean complete;
 
@@ -61,6 +63,11 @@ final class WebDescriptors {
         return complete;
     }
 
+    /** How the container is to ask who the caller is, as BASIC or FORM; web.xml comes before its fragments (Servlet 6.0, 8.2.3). */
+    Optional<String> loginMethod() {
+        return Optional.ofNullable(loginMethod);
+    }
+
     private void readFragments(@Nullable ClassLoader loader)
             throws IOException, SAXException, ParserConfigurationException {
         if (loader != null) {
@@ -82,6 +89,10 @@ final class WebDescriptors {
         NodeList attributes = document.getElementsByTagNameNS("*", "attribute-name");
         for (int i = 0; i < attributes.getLength(); i++) {
             addCookieAttribute(attributes.item(i));
+        }
+        NodeList methods = document.getElementsByTagNameNS("*", "auth-method");
+        if (loginMethod == null && methods.getLength() > 0) {
+            loginMethod = methods.item(0).getTextContent().strip();
         }
         Element root = document.getDocumentElement();
         return Boolean.parseBoolean(root.getAttribute("metadata-complete"));

@@ -19,7 +19,7 @@ class ListenerClassesTest {
                     }
                     return new Sound();
                 });
-        assertThat(new ListenerClasses(List.of(Broken.class, Sound.class)).instances(context))
+        assertThat(new ListenerClasses(List.of(Broken.class, Sound.class)).instances(context, new ListenerInstances()))
                 .singleElement()
                 .isInstanceOf(Sound.class);
     }
