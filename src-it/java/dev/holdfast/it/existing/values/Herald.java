@@ -1,0 +1,16 @@
+package dev.holdfast.it.existing.values;
+
+import java.io.Serializable;
+
+/** A dependent bean with an interceptor: an object of a class that Weld makes. */
+@Loud
+public class Herald implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private int calls;
+
+    public String call() {
+        return "hear" + ++calls;
+    }
+}
