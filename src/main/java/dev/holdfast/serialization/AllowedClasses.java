@@ -6,8 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 
 /**
- * What Java serialization may write and make: the application's own classes, values and collections of the JDK, what JSF and CDI
- * keep in a session, and what the application lists. Safe for use by several threads.
+ * What Java serialization may write and make: the application's own classes, values and collections of the JDK, what JSF, CDI and
+ * JPA keep in a session, and what the application lists. Safe for use by several threads.
  */
 final class AllowedClasses {
 

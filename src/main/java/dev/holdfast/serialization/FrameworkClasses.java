@@ -3,7 +3,7 @@ package dev.holdfast.serialization;
 import dev.holdfast.config.ClassNames;
 import java.util.List;
 
-/** What JSF and CDI keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
+/** What JSF, CDI and JPA keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
 final class FrameworkClasses {
 
     private static final ClassNames JSF = new ClassNames(List.of(
@@ -43,11 +43,39 @@ final class FrameworkClasses {
             // A contextual of JSF's view scope, by its id, with what is to be released with it.
             "org.jboss.weld.contexts.SerializableContextualFactory",
             "org.jboss.weld.contexts.SerializableContextualInstanceImpl",
-            "org.jboss.weld.contexts.CreationalContextImpl"));
+            "org.jboss.weld.contexts.CreationalContextImpl",
+            // An object of a bean with an interceptor has its interceptors in it; what Weld itself knows of them is
+            // looked
+            // up, by names, in the deployment that reads it.
+            "org.jboss.weld.bean.proxy.CombinedInterceptorAndDecoratorStackMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptorMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptionContext",
+            "org.jboss.weld.annotated.slim.SlimAnnotatedType$SerializationProxy",
+            "org.jboss.weld.manager.BeanManagerImpl"));
+
+    /** Of EclipseLink. Reading them runs no code of theirs, and what leads to a database is transient. */
+    private static final ClassNames JPA = new ClassNames(List.of(
+            // What stands in an entity's field for others that are loaded lazily, be they loaded or not.
+            "org.eclipse.persistence.indirection.IndirectList",
+            "org.eclipse.persistence.indirection.IndirectMap",
+            "org.eclipse.persistence.indirection.IndirectSet",
+            "org.eclipse.persistence.indirection.ValueHolder",
+            "org.eclipse.persistence.internal.indirection.DatabaseValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkQueryValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder",
+            // The entity's row, by which they would be found.
+            "org.eclipse.persistence.internal.helper.DatabaseField",
+            "org.eclipse.persistence.internal.helper.DatabaseTable",
+            "org.eclipse.persistence.internal.helper.NonSynchronizedVector",
+            "org.eclipse.persistence.internal.sessions.AbstractRecord",
+            "org.eclipse.persistence.internal.sessions.ArrayRecord",
+            "org.eclipse.persistence.sessions.DatabaseRecord"));
+
+    private static final List<ClassNames> ALL = List.of(JSF, WELD, JPA);
 
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return JSF.contain(type.getName()) || WELD.contain(type.getName());
+        return ALL.stream().anyMatch(names -> names.contain(type.getName()));
     }
 }

@@ -11,7 +11,8 @@ public class Basket implements Serializable {
 
     private int items;
 
-    public int add() {
-        return ++items;
+    public String add() {
+        items++;
+        return items + (items == 1 ? " item" : " items");
     }
 }

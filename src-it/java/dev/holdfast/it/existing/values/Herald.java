@@ -1,8 +1,10 @@
 package dev.holdfast.it.existing.values;
 
+import jakarta.enterprise.context.Dependent;
 import java.io.Serializable;
 
 /** A dependent bean with an interceptor: an object of a class that Weld makes. */
+@Dependent
 @Loud
 public class Herald implements Serializable {
 

@@ -35,11 +35,6 @@ public class Library {
         return author;
     }
 
-    /** Brings an author back under the database's eyes, and loads the books. */
-    public int booksOf(Author detached) {
-        return entities.merge(detached).books().size();
-    }
-
     public List<Author> all() {
         return entities.createQuery("select a from Author a", Author.class).getResultList();
     }

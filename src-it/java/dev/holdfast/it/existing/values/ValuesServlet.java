@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -50,17 +51,13 @@ public class ValuesServlet extends HttpServlet {
                         + told(() -> sorted(author(session).byTitle().keySet()))
                         + told(() -> author(session).publisher());
             }
-            case "/loadable" -> {
-                return library.booksOf(author(session));
-            }
             case "/proxies" -> {
                 session.setAttribute("prices", prices);
                 session.setAttribute("basket", basket);
             }
             case "/proxied" -> {
-                return ((Prices) session.getAttribute("prices")).node()
-                        + ((Basket) session.getAttribute("basket")).add()
-                        + basket.add();
+                return ((Prices) session.getAttribute("prices")).node() + ": "
+                        + ((Basket) session.getAttribute("basket")).add() + ", " + basket.add();
             }
             case "/herald" -> session.setAttribute("herald", herald.get());
             case "/hear" -> {
@@ -76,7 +73,7 @@ public class ValuesServlet extends HttpServlet {
     }
 
     private static List<String> sorted(Iterable<?> values) {
-        List<String> sorted = new java.util.ArrayList<>();
+        List<String> sorted = new ArrayList<>();
         values.forEach(each -> sorted.add(each.toString()));
         sorted.sort(null);
         return sorted;
