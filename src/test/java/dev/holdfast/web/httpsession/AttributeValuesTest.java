@@ -324,11 +324,12 @@ class AttributeValuesTest {
             return list(request.getSession(), "cart").add("b");
         });
         nodes.visit((request, response) -> {
-            list(request.getSession(), "cart").add("c");
+            List<Object> cart = list(request.getSession(), "cart");
+            cart.add("c");
             response.flushBuffer();
-            list(request.getSession(), "cart").add("d");
+            cart.add("d");
             response.flushBuffer();
-            return list(request.getSession(), "cart").add("e");
+            return cart.add("e");
         });
         assertThat(visit(session -> list(session, "cart"))).isEqualTo("[a, b, c, d, e]");
     }
