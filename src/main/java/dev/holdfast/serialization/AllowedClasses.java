@@ -6,8 +6,8 @@ import java.lang.reflect.Proxy;
 import java.util.stream.Stream;
 
 /**
- * What Java serialization may write and make: the application's own classes, values and collections of the JDK, what JSF, CDI and Jakarta Security
- * keep in a session, and what the application lists. Safe for use by several threads.
+ * What Java serialization may write and make: the application's own classes, values and collections of the JDK, what JSF, CDI,
+ * JPA and Jakarta Security keep in a session, and what the application lists. Safe for use by several threads.
  */
 final class AllowedClasses {
 

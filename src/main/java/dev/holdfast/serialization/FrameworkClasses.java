@@ -2,9 +2,11 @@ package dev.holdfast.serialization;
 
 import dev.holdfast.config.ClassNames;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** What JSF, CDI and Jakarta Security keep in an application's session, or in what it keeps there: they are the server's, so no jar of the application brings them. */
+/**
+ * What JSF, CDI, JPA and Jakarta Security keep in an application's session, or in what it keeps there: they are the server's, so no
+ * jar of the application brings them.
+ */
 final class FrameworkClasses {
 
     private static final ClassNames JSF = new ClassNames(List.of(
@@ -45,7 +47,33 @@ final class FrameworkClasses {
             // A contextual of JSF's view scope, by its id, with what is to be released with it.
             "org.jboss.weld.contexts.SerializableContextualFactory",
             "org.jboss.weld.contexts.SerializableContextualInstanceImpl",
-            "org.jboss.weld.contexts.CreationalContextImpl"));
+            "org.jboss.weld.contexts.CreationalContextImpl",
+            // An object of a bean with an interceptor has its interceptors in it; what Weld itself knows of them is
+            // looked
+            // up, by names, in the deployment that reads it.
+            "org.jboss.weld.bean.proxy.CombinedInterceptorAndDecoratorStackMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptorMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptionContext",
+            "org.jboss.weld.annotated.slim.SlimAnnotatedType$SerializationProxy",
+            "org.jboss.weld.manager.BeanManagerImpl"));
+
+    /** Of EclipseLink. Reading them runs no code of theirs, and what leads to a database is transient. */
+    private static final ClassNames JPA = new ClassNames(List.of(
+            // What stands in an entity's field for others that are loaded lazily, be they loaded or not.
+            "org.eclipse.persistence.indirection.IndirectList",
+            "org.eclipse.persistence.indirection.IndirectMap",
+            "org.eclipse.persistence.indirection.IndirectSet",
+            "org.eclipse.persistence.indirection.ValueHolder",
+            "org.eclipse.persistence.internal.indirection.DatabaseValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkQueryValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder",
+            // The entity's row, by which they would be found.
+            "org.eclipse.persistence.internal.helper.DatabaseField",
+            "org.eclipse.persistence.internal.helper.DatabaseTable",
+            "org.eclipse.persistence.internal.helper.NonSynchronizedVector",
+            "org.eclipse.persistence.internal.sessions.AbstractRecord",
+            "org.eclipse.persistence.internal.sessions.ArrayRecord",
+            "org.eclipse.persistence.sessions.DatabaseRecord"));
 
     private static final ClassNames SECURITY = new ClassNames(List.of(
             // The request that a sign-in interrupted: method, address, headers, parameters, cookies.
@@ -56,10 +84,12 @@ final class FrameworkClasses {
             "org.glassfish.soteria.mechanisms.HttpMessageContextImpl$NameHolderPrincipal",
             "jakarta.security.enterprise.CallerPrincipal"));
 
+    private static final List<ClassNames> ALL = List.of(JSF, WELD, JPA, SECURITY);
+
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return Stream.of(JSF, WELD, SECURITY).anyMatch(names -> names.contain(type.getName())) || isProperty(type);
+        return ALL.stream().anyMatch(names -> names.contain(type.getName())) || isProperty(type);
     }
 
     /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */

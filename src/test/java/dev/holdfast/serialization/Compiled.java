@@ -20,15 +20,15 @@ import javax.tools.ToolProvider;
  *
  * @param loader sees them, and all that the tests see
  */
-record Compiled(URLClassLoader loader) implements AutoCloseable {
+public record Compiled(URLClassLoader loader) implements AutoCloseable {
 
     /** In a folder, as WEB-INF/classes. */
-    static Compiled application(Path folder, String... sources) {
+    public static Compiled application(Path folder, String... sources) {
         return new Compiled(loaderOf(compile(folder, sources)));
     }
 
     /** In a jar, as in WEB-INF/lib. */
-    static Compiled library(Path folder, String... sources) {
+    public static Compiled library(Path folder, String... sources) {
         Path classes = compile(folder, sources);
         Path jar = folder.resolve("library.jar");
         try (OutputStream file = Files.newOutputStream(jar);
@@ -72,7 +72,8 @@ record Compiled(URLClassLoader loader) implements AutoCloseable {
         }
     }
 
-    Object make(String className) {
+    /** An object, by the constructor without arguments. */
+    public Object make(String className) {
         try {
             var constructor = loader.loadClass(className).getDeclaredConstructor();
             constructor.setAccessible(true);
@@ -83,7 +84,7 @@ record Compiled(URLClassLoader loader) implements AutoCloseable {
     }
 
     /** With this loader as the application's. */
-    <T> T within(Callable<T> work) throws Exception {
+    public <T> T within(Callable<T> work) throws Exception {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(loader);

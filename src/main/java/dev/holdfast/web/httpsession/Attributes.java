@@ -97,7 +97,7 @@ final class Attributes implements FieldSource {
     @Nullable
     Attribute remove(String name) {
         return session.exclusively(() -> {
-            Attribute former = find(name);
+            Attribute former = former(name);
             live.remove(name);
             if (session.fields().containsKey(PREFIX + name)) {
                 removed.add(name);
@@ -225,6 +225,17 @@ final class Attributes implements FieldSource {
         return known;
     }
 
+    /** The attribute that is to go or to be replaced; one that cannot be read may, whatever else it fails. */
+    @Nullable
+    Attribute former(String name) {
+        try {
+            return find(name);
+        } catch (UnreadableStateException told) {
+            unreadable.add(name);
+            return null;
+        }
+    }
+
     private @Nullable Attribute read(String name) {
         byte[] form = session.fields().get(PREFIX + name);
         if (form == null) {
@@ -239,15 +250,15 @@ final class Attributes implements FieldSource {
             live.put(name, read);
             return read;
         } catch (UnreadableStateException cause) {
+            session.unreadable(PREFIX + name, cause); // throws where that is to fail, now and at the next look
             unreadable.add(name);
-            session.unreadable(PREFIX + name, cause);
             return null;
         }
     }
 
     /** A value that is set changes from what is stored, whatever this request thought of it in between. */
     private FieldForm formerForm(String name) {
-        Attribute former = find(name);
+        Attribute former = former(name);
         byte[] form = session.fields().get(PREFIX + name);
         if (former != null) {
             return former.form();

@@ -162,7 +162,7 @@ final class ReplacedSession implements HttpSession {
 
     private void set(String name, Object value) {
         requireStorable(name, value);
-        Attribute former = attributes.find(name);
+        Attribute former = attributes.former(name);
         Attribute next = attributes.next(name, value);
         boolean isOther = former == null || former.value() != value;
         if (isOther) {
