@@ -90,6 +90,22 @@ class FreshSecretTest extends HeartTest {
     }
 
     @Test
+    void a_former_token_that_comes_first_does_not_hide_the_present_one() {
+        WorkingSession request = node.request(token);
+        request.changeSecret();
+        String fresh = HeartNode.sent(request);
+        assertThat(notes(other.request(token, fresh)).get("a")).isEqualTo("1");
+        assertThat(notes(other.request(fresh, token)).get("a")).isEqualTo("1");
+    }
+
+    @Test
+    void another_session_that_comes_first_is_still_the_one() {
+        String mine = other.create("a", "2");
+        assertThat(notes(node.request(mine, token)).get("a")).isEqualTo("2");
+        assertThat(notes(node.request(token, mine)).get("a")).isEqualTo("1");
+    }
+
+    @Test
     void not_after_the_first_byte() {
         WorkingSession request = node.request(token);
         request.firstByteLeft();

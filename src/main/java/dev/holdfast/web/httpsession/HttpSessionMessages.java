@@ -40,6 +40,10 @@ final class HttpSessionMessages {
         return new IllegalArgumentException("HF0619: An attribute needs a name; null was given.");
     }
 
+    static IllegalStateException endedAtOnce() {
+        return new IllegalStateException("HF0621: A listener has invalidated the session as it began.");
+    }
+
     static IllegalStateException noSession() {
         return new IllegalStateException(
                 "HF0612: The request has no session whose id could be changed. Call getSession() first.");

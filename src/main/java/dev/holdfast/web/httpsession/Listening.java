@@ -16,7 +16,7 @@ final class Listening {
     static void to(String whom, Runnable call) {
         try {
             call.run();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | LinkageError failed) {
             LOG.log(Level.ERROR, HttpSessionMessages.listenerFailed(whom), failed);
         }
     }

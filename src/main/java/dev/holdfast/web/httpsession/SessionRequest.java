@@ -93,7 +93,7 @@ public final class SessionRequest extends HttpServletRequestWrapper {
         } catch (ResponseCommittedException tooLate) {
             throw HttpSessionMessages.committed(tooLate);
         }
-        return attributes().facade();
+        return existing().orElseThrow(HttpSessionMessages::endedAtOnce);
     }
 
     private Optional<ReplacedSession> existing() {

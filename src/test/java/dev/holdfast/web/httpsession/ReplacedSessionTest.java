@@ -3,6 +3,10 @@ package dev.holdfast.web.httpsession;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
@@ -125,6 +129,20 @@ class ReplacedSessionTest {
     }
 
     @Test
+    void a_session_that_is_invalidated_as_it_begins_is_none() {
+        try (TwoNodes bounced = new TwoNodes(deployment -> {}, List.of(Bouncer.class))) {
+            bounced.visit((request, response) -> {
+                assertThatThrownBy(request::getSession)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("HF0621");
+                return "";
+            });
+            assertThat(bounced.visit((request, response) -> request.getSession(false)))
+                    .isEqualTo("null");
+        }
+    }
+
+    @Test
     void what_is_not_serializable_is_refused_when_it_is_set() {
         nodes.visit((request, response) -> {
             assertThatThrownBy(() -> request.getSession().setAttribute("thread", new Object()))
@@ -147,5 +165,14 @@ class ReplacedSessionTest {
     @SuppressWarnings("unchecked")
     private static List<String> cart(HttpServletRequest request) {
         return (List<String>) request.getSession().getAttribute("cart");
+    }
+
+    /** As an application does that allows nobody in. */
+    @Dependent
+    public static class Bouncer {
+
+        void sees(@Observes @Initialized(SessionScoped.class) HttpSession session) {
+            session.invalidate();
+        }
     }
 }
