@@ -6,8 +6,10 @@ import java.util.Set;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
 /** The yardstick: the applications without Holdfast, on one node, in the server's own session. */
+@Tag("baseline")
 class StoriesOnOneNodeIT extends ExistingStories {
 
     private static final PayaraNode NODE = new PayaraNode("existing-plain");

@@ -11,9 +11,11 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract as Payara's own session keeps it, without Holdfast: proves that the contract is told right. */
+@Tag("baseline")
 class ContainersSessionIT
         implements CreationContract,
                 IdContract,
