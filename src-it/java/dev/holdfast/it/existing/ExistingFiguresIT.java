@@ -161,7 +161,6 @@ class ExistingFiguresIT {
         weighed("after the first page", key, 6_000);
         order(guest);
         weighed("after an order, three POSTs later", key, 10_000);
-        IntStream.range(0, FORMS).forEach(i -> guest.open());
         openAll(guest);
         weighed("after " + FORMS + " more GETs of the form", key, 50_000);
         long full = fields(key);
