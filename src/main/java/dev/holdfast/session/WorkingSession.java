@@ -5,11 +5,8 @@ import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.ConcurrencyConfig;
-import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
-import dev.holdfast.session.token.Secret;
 import dev.holdfast.session.token.Token;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +28,8 @@ public final class WorkingSession {
     private final IdleTimeout idleTimeout;
     private final LockHold hold;
     private final RequestCommits commits;
+    private final RequestSecrets secrets;
+    private final RequestEnding ending;
     private final RetriedRuns runs;
     private final LockedSection locked;
 
@@ -43,6 +42,8 @@ public final class WorkingSession {
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
         this.commits =
                 new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
+        this.secrets = new RequestSecrets(sessions, known, reply, commits);
+        this.ending = new RequestEnding(sessions, known, live, this.idleTimeout, this::source);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
@@ -237,7 +238,7 @@ public final class WorkingSession {
         entry.run(() -> known.open()
                 .filter(session ->
                         !known.hasEndedBefore() && !known.asBegun(session).openedByPreviousToken())
-                .ifPresent(session -> fate.asking(() -> renew(session))));
+                .ifPresent(session -> fate.asking(() -> secrets.renew(session))));
     }
 
     /**
@@ -249,11 +250,7 @@ public final class WorkingSession {
      */
     public void changeSecret() {
         entry.run(() -> known.open().ifPresent(session -> {
-            requireTellable(session);
-            commits.changeSecret(session, Secret.random(sessions.environment().random()));
-            if (known.stored() == session) {
-                reply.send(session.token());
-            }
+            secrets.change(session);
         }));
     }
 
@@ -265,7 +262,9 @@ public final class WorkingSession {
     public void end() {
         entry.run(() -> {
             if (!known.hasEndedBefore()) {
-                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored);
+                known.open()
+                        .ifPresentOrElse(
+                                session -> fate.asking(() -> ending.end(session)), ending::dropWhatIsNotStored);
             }
         });
     }
@@ -327,10 +326,7 @@ public final class WorkingSession {
 
     /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
     void runEndCallbacks() {
-        entry.run(() -> {
-            sessions.environment().kinds().forEach(this::source);
-            live.release(true);
-        });
+        entry.run(ending::runCallbacks);
     }
 
     private void letGo() {
@@ -340,42 +336,5 @@ public final class WorkingSession {
             known.over();
             hold.release();
         }
-    }
-
-    private void renew(StoredSession session) {
-        requireTellable(session);
-        switch (sessions.renewer().renew(session, known.patience())) {
-            case DONE -> reply.send(session.token());
-            case ELSEWHERE -> {} // whoever did it tells the client
-            case ENDED -> known.ended();
-        }
-    }
-
-    private void requireTellable(StoredSession session) {
-        if (reply.isTooLate()) {
-            throw SessionMessages.renewalAfterFirstByte(session.ref());
-        }
-    }
-
-    private void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.token(), EndReason.ENDED, known.patience());
-        boolean mine = answer instanceof EndAnswer.Mine;
-        try {
-            if (mine) {
-                sessions.environment().kinds().forEach(this::source);
-            }
-            live.release(mine);
-        } finally {
-            known.endedHere();
-            idleTimeout.forget();
-            if (answer instanceof EndAnswer.Mine ended) {
-                sessions.ender().finish(session.ref(), ended.tombstone(), known.patience());
-            }
-        }
-    }
-
-    private void dropWhatIsNotStored() {
-        known.requireNotOutdated();
-        live.release(false);
     }
 }

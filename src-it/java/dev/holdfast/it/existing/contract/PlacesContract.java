@@ -3,16 +3,17 @@ package dev.holdfast.it.existing.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.support.Visitor;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The contract: one session, wherever in the application it is seen from (Servlet 6.0, 7.3 and 7.4). */
 public interface PlacesContract extends Contract {
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    static Stream<String> places() {
+        return Stream.of(
                 "/filtered",
                 "/see/servlet",
                 "/see/forward",
@@ -25,8 +26,11 @@ public interface PlacesContract extends Contract {
                 "/see/start-plain",
                 "/api/see",
                 "/page.jsp",
-                "/sessionless.jsp"
-            })
+                "/sessionless.jsp");
+    }
+
+    @ParameterizedTest
+    @MethodSource("places")
     default void the_session_is_the_same_wherever_it_is_seen_from(String place) {
         Visitor visitor = visitor();
         String id = site().last(visitor, "session", "id");
@@ -36,22 +40,7 @@ public interface PlacesContract extends Contract {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/filtered",
-                "/see/servlet",
-                "/see/forward",
-                "/see/include",
-                "/see/wrapped",
-                "/see/error",
-                "/see/exception",
-                "/see/dispatch",
-                "/see/start",
-                "/see/start-plain",
-                "/api/see",
-                "/page.jsp",
-                "/sessionless.jsp"
-            })
+    @MethodSource("places")
     default void a_session_that_begins_in_a_place_is_there_in_the_next_request(String place) {
         Visitor visitor = new Visitor();
 
