@@ -1,6 +1,7 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.FieldForm;
 import dev.holdfast.session.StoredFields;
 import dev.holdfast.session.WorkingSession;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -127,7 +129,7 @@ final class BeanInstance {
 
     /** Whether it is another form than the first one. */
     private boolean collectWhole(int i, Map<String, byte[]> sets, Set<String> born) {
-        byte[] bytes = form(i).whole(slot(i).read(instance));
+        byte[] bytes = encoded(i, () -> form(i).whole(slot(i).read(instance)));
         sets.put(slot(i).name(), bytes);
         boolean asBorn = form(i).isAsKnown(bytes);
         if (asBorn) {
@@ -142,10 +144,19 @@ final class BeanInstance {
         if (form(i).isMissing() && !Blank.isBlank(now)) {
             collectWhole(i, sets, born);
         } else {
-            byte[] changed = form(i).change(now);
+            byte[] changed = encoded(i, () -> form(i).change(now));
             if (changed != null) {
                 sets.put(slot(i).name(), changed);
             }
+        }
+    }
+
+    /** The codec knows the declared type; whose it is stands here. */
+    private <B> B encoded(int i, Supplier<B> encoding) {
+        try {
+            return encoding.get();
+        } catch (UnstorableValueException cause) {
+            throw CdiMessages.unstorableNow(slot(i).name(), cause);
         }
     }
 

@@ -80,6 +80,11 @@ final class CdiMessages {
                 + "Give it another scope.";
     }
 
+    static UnstorableValueException unstorableNow(String field, UnstorableValueException cause) {
+        return new UnstorableValueException(
+                "HF0223", "Field " + field + " holds what cannot be stored: " + cause.getMessage(), cause);
+    }
+
     static UnstorableValueException stateBeyond(String producer, Class<?> declared, Field field) {
         return new UnstorableValueException(
                 "HF0213",
