@@ -26,7 +26,8 @@ class MessageCodesTest {
             "web", "06",
             "wiring", "07",
             "memory", "08",
-            "diagnostics", "09");
+            "diagnostics", "09",
+            "security", "10");
 
     private record Code(String number, Path file) {
 

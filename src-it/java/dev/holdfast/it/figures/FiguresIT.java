@@ -2,6 +2,7 @@ package dev.holdfast.it.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.FigureTable;
 import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.RedisMeter;
@@ -11,8 +12,6 @@ import dev.holdfast.testkit.RedisServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,19 +34,20 @@ class FiguresIT {
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode NODE = new PayaraNode("figures");
     private static final PayaraNode OTHER = new PayaraNode("figures-other");
-    private static final String HEAD =
-            "| %s | commands | round trips | bytes to and from Redis | at most |%n|---|---|---|---|---|%n";
-    private static final StringBuilder TABLE = new StringBuilder(HEAD.formatted("10 fields of 100 bytes"));
+    private static final FigureTable TABLE = new FigureTable();
 
     /** Of 20 fields each, besides the small one: a session of 1 KB and one of 1 MB. */
     private static final int SMALL = 50;
 
     private static final int LARGE = 50_000;
 
-    private final AtomicInteger letter = new AtomicInteger('A');
+    private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+
+    private final AtomicInteger letter = new AtomicInteger();
 
     @BeforeAll
     static void start() {
+        TABLE.costs("10 fields of 100 bytes");
         WebArchive application = Wars.application("figures", FiguresIT.class, REDIS, Map.of());
         NODE.begin(application);
         OTHER.begin(application);
@@ -60,8 +60,7 @@ class FiguresIT {
         NODE.close();
         OTHER.close();
         REDIS.close();
-        Files.writeString(Path.of("target", "figures.md"), TABLE);
-        System.out.println(TABLE);
+        TABLE.publish("figures.md");
     }
 
     @BeforeEach
@@ -77,7 +76,7 @@ class FiguresIT {
     void an_anonymous_request_costs_nothing() {
         RedisMeter.Cost cost = cost(() -> new Visitor().read(ten("nothing")));
 
-        row("anonymous", cost, "0");
+        TABLE.row("anonymous", cost, "0");
         assertThat(cost).isEqualTo(RedisMeter.Cost.NONE);
     }
 
@@ -86,7 +85,7 @@ class FiguresIT {
     void an_anonymous_request_that_reads_a_blank_bean_costs_nothing() {
         RedisMeter.Cost cost = cost(() -> new Visitor().read(ten("read")));
 
-        row("anonymous, a bean is read", cost, "0");
+        TABLE.row("anonymous, a bean is read", cost, "0");
         assertThat(cost).isEqualTo(RedisMeter.Cost.NONE);
     }
 
@@ -96,12 +95,15 @@ class FiguresIT {
         Visitor visitor = filled(100);
 
         try (RedisMeter meter = new RedisMeter(REDIS)) {
-            RedisMeter.Cost cost = meter.of(() ->
-                    new RawRequest(NODE.uri("/figures/held"), visitor).send().awaitFirstByte());
-            for (int i = 0; i < RedisMeter.TIMES; i++) {
+            AtomicInteger held = new AtomicInteger();
+            RedisMeter.Cost cost = meter.of(() -> {
+                held.incrementAndGet();
+                new RawRequest(NODE.uri("/figures/held"), visitor).send().awaitFirstByte();
+            });
+            while (held.getAndDecrement() > 0) {
                 visitor.post(NODE.uri("/figures/held"));
             }
-            row("with a session, no bean is called (until the response)", cost, "0");
+            TABLE.row("with a session, no bean is called (until the response)", cost, "0");
             assertThat(cost).isEqualTo(RedisMeter.Cost.NONE);
         }
     }
@@ -112,7 +114,7 @@ class FiguresIT {
         Visitor visitor = filled(100);
         RedisMeter.Cost cost = cost(() -> visitor.read(ten("read")));
 
-        row("read", cost, "1 and 1");
+        TABLE.row("read", cost, "1 and 1");
         assertThat(cost.commands()).isEqualTo(1);
         assertThat(cost.roundTrips()).isEqualTo(1);
     }
@@ -121,12 +123,12 @@ class FiguresIT {
     @Order(5)
     void a_change_is_two_commands_and_their_bytes_do_not_grow_with_the_other_fields() {
         Visitor small = filled(100);
-        RedisMeter.Cost cost = cost(() -> small.read(ten("change?to=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost cost = cost(() -> small.read(ten("change?to=" + letter())));
         Visitor large = filled(10_000);
-        RedisMeter.Cost costOfLarge = cost(() -> large.read(ten("change?to=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost costOfLarge = cost(() -> large.read(ten("change?to=" + letter())));
 
-        row("change of one field", cost, "2 and 2");
-        row("the same, the others of 10,000 bytes", costOfLarge, "2 and 2");
+        TABLE.row("change of one field", cost, "2 and 2");
+        TABLE.row("the same, the others of 10,000 bytes", costOfLarge, "2 and 2");
         assertThat(cost.commands()).isEqualTo(2);
         assertThat(cost.roundTrips()).isEqualTo(2);
         assertThat(costOfLarge.commands()).isEqualTo(2);
@@ -138,7 +140,7 @@ class FiguresIT {
     void a_new_session_is_at_most_two_commands() {
         RedisMeter.Cost cost = cost(() -> filled(100));
 
-        row("create", cost, "2, 2,300 bytes");
+        TABLE.row("create", cost, "2, 2,300 bytes");
         assertThat(cost.commands()).isBetween(1L, 2L);
         assertThat(cost.roundTrips()).isBetween(1L, 2L);
         assertThat(cost.bytes()).isBetween(1_000L, 2_300L);
@@ -152,8 +154,8 @@ class FiguresIT {
         AtomicReference<Visitor> next = new AtomicReference<>();
         RedisMeter.Cost end = cost(() -> next.set(filled(100)), () -> next.get().read(ten("end")));
 
-        row("read and `renewId()`", renewal, "2 and 2");
-        row("read and `end()`", end, "2 and 2");
+        TABLE.row("read and `renewId()`", renewal, "2 and 2");
+        TABLE.row("read and `end()`", end, "2 and 2");
         assertThat(renewal).extracting("commands", "roundTrips").containsExactly(2L, 2L);
         assertThat(end).extracting("commands", "roundTrips").containsExactly(2L, 2L);
     }
@@ -161,28 +163,30 @@ class FiguresIT {
     @Test
     @Order(8)
     void an_unchanged_read_costs_the_same_whatever_the_size() {
-        TABLE.append("\n").append(HEAD.formatted("20 fields and a small bean, two nodes"));
+        TABLE.costs("20 fields and a small bean, two nodes");
         Visitor small = loaded(SMALL);
         Visitor large = loaded(LARGE);
         RedisMeter.Cost ofSmall = cost(() -> small.read(label(NODE, "")));
         RedisMeter.Cost ofLarge = cost(() -> large.read(label(NODE, "")));
 
-        row("read, 1 KB, unchanged since this node last saw it", ofSmall, "1 and 1, 400 bytes");
-        row("read, 1 MB, unchanged since this node last saw it", ofLarge, "1 and 1, 400 bytes");
+        TABLE.row("read, 1 KB, unchanged since this node last saw it", ofSmall, "1 and 1, 400 bytes");
+        TABLE.row("read, 1 MB, unchanged since this node last saw it", ofLarge, "1 and 1, 400 bytes");
         assertThat(ofSmall).extracting("commands", "roundTrips").containsExactly(1L, 1L);
         assertThat(ofLarge).extracting("commands", "roundTrips").containsExactly(1L, 1L);
-        assertThat(ofLarge.bytes()).isBetween(100L, 400L).isEqualTo(ofSmall.bytes());
+        assertThat(ofLarge.bytes()).isBetween(100L, 400L);
+        // The numbers in their keys' names may differ in length.
+        assertThat(ofLarge.bytes()).isBetween(ofSmall.bytes() - 4, ofSmall.bytes() + 4);
     }
 
     @Test
     @Order(9)
     void of_a_session_of_1_mb_only_the_field_comes_that_another_node_changed() {
         Visitor visitor = loaded(LARGE);
-        RedisMeter.Cost cost = cost(
-                () -> visitor.read(label(OTHER, "/write?letter=" + (char) letter.getAndIncrement())),
-                () -> assertThat(visitor.read(label(NODE, ""))).isEqualTo("" + (char) (letter.get() - 1)));
+        RedisMeter.Cost cost = cost(() -> visitor.read(label(OTHER, "/write?letter=" + letter())), () -> assertThat(
+                        visitor.read(label(NODE, "")))
+                .isEqualTo("" + LETTERS.charAt((letter.get() - 1) % LETTERS.length())));
 
-        row("read, 1 MB, another node changed 100 bytes", cost, "1 and 1, 700 bytes");
+        TABLE.row("read, 1 MB, another node changed 100 bytes", cost, "1 and 1, 700 bytes");
         assertThat(cost).extracting("commands", "roundTrips").containsExactly(1L, 1L);
         assertThat(cost.bytes()).isBetween(300L, 700L);
     }
@@ -191,10 +195,9 @@ class FiguresIT {
     @Order(10)
     void of_a_session_of_1_mb_only_the_field_goes_that_was_changed() {
         Visitor visitor = loaded(LARGE);
-        RedisMeter.Cost cost =
-                cost(() -> visitor.read(label(NODE, "/write?letter=" + (char) letter.getAndIncrement())));
+        RedisMeter.Cost cost = cost(() -> visitor.read(label(NODE, "/write?letter=" + letter())));
 
-        row("change of 100 bytes of 1 MB", cost, "2 and 2, 1,000 bytes");
+        TABLE.row("change of 100 bytes of 1 MB", cost, "2 and 2, 1,000 bytes");
         assertThat(cost).extracting("commands", "roundTrips").containsExactly(2L, 2L);
         assertThat(cost.bytes()).isBetween(500L, 1_000L);
     }
@@ -208,14 +211,14 @@ class FiguresIT {
         RedisMeter.Cost commit = cost(
                 () -> {
                     held.set(holding(visitor));
-                    visitor.read(label(OTHER, "/enter?key=" + (char) letter.getAndIncrement()));
+                    visitor.read(label(OTHER, "/enter?key=" + letter.getAndIncrement()));
                 },
                 () -> {
                     new Visitor().read(label(NODE, "/release"));
                     held.get().join();
                 });
 
-        row("commit that meets a conflict, the open not counted", commit, "3 and 3");
+        TABLE.row("commit that meets a conflict, the open not counted", commit, "3 and 3");
         assertThat(commit.commands()).isBetween(2L, 3L);
         assertThat(visitor.read(label(OTHER, "/entries"))).isEqualTo("" + (1 + letter.get() - first));
     }
@@ -230,20 +233,31 @@ class FiguresIT {
         }
         long each = (bytesOfAllKeys() - before) / sessions;
 
-        TABLE.append("\n| | bytes | at most |\n|---|---|---|\n");
-        row("memory of Redis for a fresh session, over all keys", each, 2_500);
+        TABLE.sizes("a fresh session, and the jar");
+        TABLE.row("memory of Redis for a fresh session, over all keys", each, 2_500);
         assertThat(each).isBetween(1_000L, 2_500L);
     }
 
     @Test
     @Order(13)
-    void a_war_grows_by_at_most_7_2_megabytes() {
+    void a_war_grows_by_at_most_7_4_megabytes() {
         WebArchive plain = ShrinkWrap.create(WebArchive.class).addPackage(FiguresIT.class.getPackage());
         long before = size(plain);
         long bytes = size(plain.addAsLibraries(Wars.libraries())) - before;
 
-        row("growth of the WAR", bytes, 7_200_000);
-        assertThat(bytes).isBetween(1_000_000L, 7_200_000L);
+        TABLE.row("growth of the WAR", bytes, 7_400_000);
+        assertThat(bytes).isBetween(1_000_000L, 7_400_000L);
+    }
+
+    @Test
+    @Order(14)
+    void the_readme_has_these_rows_and_bounds() throws IOException {
+        assertThat(TABLE.missingIn("README.md")).isEmpty();
+    }
+
+    /** Another one than the last time. */
+    private char letter() {
+        return LETTERS.charAt(letter.getAndIncrement() % LETTERS.length());
     }
 
     private static Visitor filled(int bytes) {
@@ -264,7 +278,7 @@ class FiguresIT {
     /** A request that has read its session, and changes it when it is released. */
     private CompletableFuture<String> holding(Visitor visitor) {
         Visitor twin = visitor.twin();
-        URI uri = label(NODE, "/enter-held?key=" + (char) letter.getAndIncrement());
+        URI uri = label(NODE, "/enter-held?key=" + letter.getAndIncrement());
         CompletableFuture<String> held = CompletableFuture.supplyAsync(() -> twin.read(uri));
         new Visitor().read(label(NODE, "/held"));
         return held;
@@ -298,14 +312,5 @@ class FiguresIT {
         File file = new File("target", "growth.war");
         war.as(ZipExporter.class).exportTo(file, true);
         return file.length();
-    }
-
-    private static void row(String what, RedisMeter.Cost cost, String limit) {
-        TABLE.append("| %s | %d | %d | %,d | %s |%n"
-                .formatted(what, cost.commands(), cost.roundTrips(), cost.bytes(), limit));
-    }
-
-    private static void row(String what, long bytes, long limit) {
-        TABLE.append("| %s | %,d | %,d |%n".formatted(what, bytes, limit));
     }
 }

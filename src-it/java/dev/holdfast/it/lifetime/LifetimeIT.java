@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,10 +43,12 @@ class LifetimeIT {
                         "holdfast.session.idle-timeout", "PT2S",
                         "holdfast.session.touch-interval", "PT0.5S",
                         "holdfast.session.absolute-timeout", "PT3S"));
+        WebArchive left = war("left", Map.of("holdfast.session.idle-timeout", "PT1S"));
         N1.begin(
                 usual,
                 brief,
                 bounded,
+                left,
                 war("proxied", Map.of("holdfast.proxy.trust-forwarded", "true")),
                 war(
                         "hosted",
@@ -52,9 +56,9 @@ class LifetimeIT {
                                 "holdfast.cookie.name", "__Host-visit",
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
-        N2.begin(usual, brief, bounded);
+        N2.begin(usual, brief, bounded, left);
         for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
-            for (String application : List.of("usual", "brief", "bounded")) {
+            for (String application : List.of("usual", "brief", "bounded", "left")) {
                 new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
             }
         }
@@ -168,6 +172,38 @@ class LifetimeIT {
 
         assertThat(times).isNotNull();
         assertThat(times(key)).isEqualTo(times);
+    }
+
+    @Test
+    void sessions_that_nobody_uses_end_by_themselves_each_with_its_callbacks_on_one_node() {
+        List<String> guests = IntStream.range(0, 16).mapToObj(i -> "guest-" + i).toList();
+        for (String guest : guests) {
+            PayaraNode node = guests.indexOf(guest) % 2 == 0 ? N1 : N2;
+            assertThat(new Visitor().read(node.uri("/left/api/guest/enter?name=" + guest)))
+                    .isEqualTo(guest);
+        }
+
+        // A node at rest looks once a second or two; the nodes may be busy.
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(500))
+                .until(() -> farewells().size() >= guests.size());
+
+        assertThat(farewells())
+                .containsExactlyInAnyOrderElementsOf(
+                        guests.stream().map(guest -> guest + " of left").toList());
+        await().untilAsserted(() -> assertThat(REDIS.<Long>with(redis -> redis.keys("holdfast:left:*:ledger").stream()
+                        .mapToLong(redis::zcard)
+                        .sum()))
+                .isZero());
+    }
+
+    /** Of both nodes. */
+    private static List<String> farewells() {
+        return Stream.of(N1, N2)
+                .map(node -> new Visitor().read(node.uri("/left/api/guest/farewells")))
+                .filter(names -> !names.isEmpty())
+                .flatMap(names -> Stream.of(names.split(",")))
+                .toList();
     }
 
     private static void unusedFor(Duration time) {

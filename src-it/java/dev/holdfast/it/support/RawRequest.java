@@ -24,9 +24,20 @@ public final class RawRequest implements AutoCloseable {
      * @param visitor whose cookies go along
      */
     public RawRequest(URI uri, Visitor visitor) {
+        this(uri, uri.getAuthority(), visitor);
+    }
+
+    /**
+     * Connects, but sends nothing yet, as a balancer does that several nodes are behind.
+     *
+     * @param uri to get
+     * @param host that the client has asked for
+     * @param visitor whose cookies go along
+     */
+    public RawRequest(URI uri, String host, Visitor visitor) {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         String cookies = visitor.cookieHeader();
-        request = ("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority() + "\r\nConnection: close\r\n"
+        request = ("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
                         + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n") + "\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
         try {

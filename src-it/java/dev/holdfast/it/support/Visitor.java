@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,27 @@ public final class Visitor {
      */
     public HttpResponse<String> post(URI uri, String... headers) {
         return send(HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.noBody()), headers);
+    }
+
+    /**
+     * Sends a form by POST and keeps the cookies of the answer.
+     *
+     * @param uri of any node
+     * @param fields names and values
+     * @return the answer
+     */
+    public HttpResponse<String> submit(URI uri, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(
+                HttpRequest.newBuilder(uri).POST(HttpRequest.BodyPublishers.ofString(form)),
+                "Content-Type",
+                "application/x-www-form-urlencoded");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.ConflictUnit;
+import dev.holdfast.EncodedBy;
 import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.interceptor.RetryOnConflict;
@@ -11,6 +12,7 @@ import jakarta.enterprise.inject.spi.Annotated;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.interceptor.Interceptors;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.Member;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
@@ -24,12 +26,12 @@ final class BeanInspector {
 
     private final StateInspector state;
     private final BeanManager manager;
-    private final List<String> faults;
+    private final Findings findings;
 
-    BeanInspector(FieldCodecs codecs, BeanManager manager, List<String> faults) {
-        this.state = new StateInspector(codecs, faults);
+    BeanInspector(FieldCodecs codecs, BeanManager manager, Findings findings) {
+        this.state = new StateInspector(codecs, findings);
         this.manager = manager;
-        this.faults = faults;
+        this.findings = findings;
     }
 
     Optional<SessionBean> inspect(FoundBean found) {
@@ -39,10 +41,11 @@ final class BeanInspector {
         if (found instanceof FoundBean.Product product) {
             return product(product);
         }
-        faults.add(
-                found instanceof FoundBean.Ejb ejb
-                        ? CdiMessages.stateful(ejb.bean().getBeanClass())
-                        : CdiMessages.noClass(found.bean().toString()));
+        findings.faults()
+                .add(
+                        found instanceof FoundBean.Ejb ejb
+                                ? CdiMessages.stateful(ejb.bean().getBeanClass())
+                                : CdiMessages.noClass(found.bean().toString()));
         return Optional.empty();
     }
 
@@ -51,17 +54,26 @@ final class BeanInspector {
         checkName(beanClass.getDeclaredAnnotation(StoredAs.class), found);
         requireProxyable(beanClass, found);
         String name = Names.ofClass(beanClass);
-        List<StateField> fields = state.fieldsOf(name, found.described(), beanClass);
+        EncodedBy encoding = Bindings.find(EncodedBy.class, beanClass).orElse(null);
+        List<StateField> fields = state.fieldsOf(new StateOwner(name, found, encoding), beanClass);
         boolean endHasListeners = hasPreDestroy(beanClass) || isIntercepted(found.annotated());
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 Bindings.find(OnConflict.class, beanClass).orElse(null),
                 Bindings.find(ConflictUnit.class, beanClass).orElse(null));
-        return bean(name, found, fields, null, endHasListeners, conflicts);
+        return bean(name, found, fieldsOrPresence(name, found, fields), null, endHasListeners, conflicts);
+    }
+
+    private List<? extends StateSlot> fieldsOrPresence(String name, FoundBean found, List<StateField> fields) {
+        return found.isExisting() && fields.isEmpty() ? List.of(state.presenceOf(name)) : fields;
     }
 
     private Optional<SessionBean> product(FoundBean.Product found) {
         checkName(found.producer().getAnnotation(StoredAs.class), found);
-        String name = Names.ofProducer(found.producer(), found.producer().getJavaMember());
+        Member member = found.producer().getJavaMember();
+        String name = found.isExisting()
+                ? Names.ofExistingProducer(found.producer(), member)
+                : Names.ofProducer(found.producer(), member);
+        StateOwner owner = new StateOwner(name, found, found.producer().getAnnotation(EncodedBy.class));
         ConflictAnnotations conflicts = ConflictAnnotations.of(
                 found.producer().getAnnotation(OnConflict.class),
                 found.producer().getAnnotation(ConflictUnit.class));
@@ -69,12 +81,12 @@ final class BeanInspector {
         Class<?> raw = type instanceof Class<?> || type instanceof ParameterizedType
                 ? TypeVariables.rawClass(type)
                 : Object.class;
-        if (isApplicationClass(raw)) {
+        if (!found.isExisting() && isApplicationClass(raw)) {
             requireProxyable(raw, found);
-            List<StateField> fields = state.fieldsOf(name, found.described(), type);
+            List<StateField> fields = state.fieldsOf(owner, type);
             return Optional.of(bean(name, found, fields, raw, found.disposed(), conflicts));
         }
-        return state.codecOfProduct(found.described(), type)
+        return state.codecOfProduct(owner, type)
                 .map(codec -> List.of(new StateValue(name, codec)))
                 .map(value -> bean(name, found, value, null, found.disposed(), conflicts));
     }
@@ -86,13 +98,14 @@ final class BeanInspector {
             @Nullable Class<?> declared,
             boolean endHasListeners,
             ConflictAnnotations conflicts) {
-        conflicts.check(found.described(), slots, faults);
-        return new SessionBean(name, found.bean(), slots, declared, endHasListeners, conflicts.rulesOf(slots));
+        conflicts.check(found.described(), slots, findings.faults());
+        return new SessionBean(
+                name, found.bean(), slots, found.isExisting(), declared, endHasListeners, conflicts.rulesOf(slots));
     }
 
     private void checkName(@Nullable StoredAs chosen, FoundBean found) {
         if (chosen != null) {
-            Names.faultOf(chosen.value(), found.described()).ifPresent(faults::add);
+            Names.faultOf(chosen.value(), found.described()).ifPresent(findings.faults()::add);
         }
     }
 
@@ -106,23 +119,29 @@ final class BeanInspector {
                 && !isOfPlatform(type);
     }
 
-    private static boolean isOfPlatform(Class<?> type) {
+    static boolean isOfPlatform(Class<?> type) {
         return type.getClassLoader() == null
                 || type.getClassLoader() == ClassLoader.getPlatformClassLoader()
                 || type.getName().startsWith("java.");
     }
 
-    /** CDI says this too, but alone: here it stands in the one message with all other faults. */
+    /**
+     * CDI says this too, but alone: here it stands in the one message with all other faults. An existing bean had its proxy
+     * before, by whatever means its server has for private constructors.
+     */
     private void requireProxyable(Class<?> beanClass, FoundBean found) {
+        if (found.isExisting()) {
+            return;
+        }
         if (Modifier.isFinal(beanClass.getModifiers())) {
-            faults.add(CdiMessages.finalClass(beanClass, found.described()));
+            findings.faults().add(CdiMessages.finalClass(beanClass, found.described()));
         }
         boolean constructible = Arrays.stream(beanClass.getDeclaredConstructors())
                 .filter(constructor -> constructor.getParameterCount() == 0)
                 .mapToInt(Constructor::getModifiers)
                 .anyMatch(modifiers -> !Modifier.isPrivate(modifiers));
         if (!constructible) {
-            faults.add(CdiMessages.noConstructor(beanClass, found.described()));
+            findings.faults().add(CdiMessages.noConstructor(beanClass, found.described()));
         }
     }
 

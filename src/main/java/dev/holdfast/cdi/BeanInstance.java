@@ -1,6 +1,8 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.UnstorableValueException;
+import dev.holdfast.session.FieldForm;
 import dev.holdfast.session.StoredFields;
 import dev.holdfast.session.WorkingSession;
 import jakarta.enterprise.context.spi.Contextual;
@@ -9,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,7 @@ final class BeanInstance {
 
     private final SessionBean bean;
     /** In the order of the bean's slots. */
-    private final @Nullable SlotForm[] forms;
+    private final @Nullable FieldForm[] forms;
 
     private Object instance;
     private @Nullable CreationalContext<?> context;
@@ -25,7 +28,7 @@ final class BeanInstance {
 
     private BeanInstance(SessionBean bean, Object instance, boolean stored) {
         this.bean = bean;
-        this.forms = new SlotForm[bean.slots().size()];
+        this.forms = new FieldForm[bean.slots().size()];
         this.instance = instance;
         this.stored = stored;
     }
@@ -54,7 +57,7 @@ final class BeanInstance {
     /** A producer's value as it was stored. */
     static BeanInstance restoredValue(SessionBean bean, byte[] form) {
         BeanInstance restored = new BeanInstance(bean, valueOf(bean, form), true);
-        restored.forms[0] = SlotForm.stored(restored.slot(0), form, restored.instance);
+        restored.forms[0] = FieldForm.stored(restored.slot(0).codec(), form, restored.instance);
         return restored;
     }
 
@@ -68,7 +71,7 @@ final class BeanInstance {
 
     void isBorn() {
         for (int i = 0; i < forms.length; i++) {
-            forms[i] = SlotForm.born(slot(i), slot(i).read(instance));
+            forms[i] = born(i);
         }
     }
 
@@ -92,7 +95,7 @@ final class BeanInstance {
     void collect(Map<String, byte[]> sets, Set<String> born) {
         if (stored) {
             for (int i = 0; i < forms.length; i++) {
-                collect(form(i), sets, born);
+                collect(i, sets, born);
             }
         } else {
             collectNew(sets, born);
@@ -101,10 +104,11 @@ final class BeanInstance {
 
     /** From which forms these fields have changed. */
     void collectBases(Set<String> changed, Map<String, byte[]> bases) {
-        for (SlotForm form : forms) {
-            byte[] base = form != null && changed.contains(form.slot().name()) ? form.base() : null;
+        for (int i = 0; i < forms.length; i++) {
+            FieldForm form = forms[i];
+            byte[] base = form != null && changed.contains(slot(i).name()) ? form.base() : null;
             if (base != null) {
-                bases.put(form.slot().name(), base);
+                bases.put(slot(i).name(), base);
             }
         }
     }
@@ -114,35 +118,45 @@ final class BeanInstance {
         Set<String> asBorn = new HashSet<>();
         boolean worthStoring = false;
         for (int i = 0; i < forms.length; i++) {
-            boolean changed = collectWhole(form(i), all, asBorn);
+            boolean changed = collectWhole(i, all, asBorn);
             worthStoring |= changed || !Blank.isBlank(slot(i).read(instance));
         }
-        if (worthStoring) {
+        if (worthStoring || bean.existing()) {
             sets.putAll(all);
             born.addAll(asBorn);
         }
     }
 
     /** Whether it is another form than the first one. */
-    private boolean collectWhole(SlotForm form, Map<String, byte[]> sets, Set<String> born) {
-        byte[] bytes = form.whole(instance);
-        sets.put(form.slot().name(), bytes);
-        boolean asBorn = form.isAsKnown(bytes);
+    private boolean collectWhole(int i, Map<String, byte[]> sets, Set<String> born) {
+        byte[] bytes = encoded(i, () -> form(i).whole(slot(i).read(instance)));
+        sets.put(slot(i).name(), bytes);
+        boolean asBorn = form(i).isAsKnown(bytes);
         if (asBorn) {
-            born.add(form.slot().name());
+            born.add(slot(i).name());
         }
         return !asBorn;
     }
 
     /** A field that the store does not hold yet, as one that this version has added, is stored once it is not blank. */
-    private void collect(SlotForm form, Map<String, byte[]> sets, Set<String> born) {
-        if (form.isMissing() && !Blank.isBlank(form.slot().read(instance))) {
-            collectWhole(form, sets, born);
+    private void collect(int i, Map<String, byte[]> sets, Set<String> born) {
+        Object now = slot(i).read(instance);
+        if (form(i).isMissing() && !Blank.isBlank(now)) {
+            collectWhole(i, sets, born);
         } else {
-            byte[] changed = form.change(instance);
+            byte[] changed = encoded(i, () -> form(i).change(now));
             if (changed != null) {
-                sets.put(form.slot().name(), changed);
+                sets.put(slot(i).name(), changed);
             }
+        }
+    }
+
+    /** The codec knows the declared type; whose it is stands here. */
+    private <B> B encoded(int i, Supplier<B> encoding) {
+        try {
+            return encoding.get();
+        } catch (UnstorableValueException cause) {
+            throw CdiMessages.unstorableNow(slot(i).name(), cause);
         }
     }
 
@@ -171,7 +185,7 @@ final class BeanInstance {
     private void refresh(int i, byte[] form, WorkingSession session) {
         if (slot(i) instanceof StateField field) {
             putBack(i, field, form, null, session);
-        } else {
+        } else if (bean.isValue()) {
             replace(form, session);
         }
     }
@@ -191,17 +205,22 @@ final class BeanInstance {
     void revert(Map<String, byte[]> fields, WorkingSession session) {
         stored = bean.isStoredIn(fields);
         for (int i = 0; i < forms.length; i++) {
-            StateField field = (StateField) slot(i);
-            byte[] form = fields.get(field.name());
-            boolean isBack = form != null && putBack(i, field, form, null, session);
-            if (!isBack) {
-                firstFormBack(form(i), field);
+            byte[] form = fields.get(slot(i).name());
+            if (slot(i) instanceof StateField field) {
+                revert(i, field, form, session);
             }
             form(i).missing(stored && form == null);
         }
     }
 
-    private void firstFormBack(SlotForm first, StateField field) {
+    private void revert(int i, StateField field, byte @Nullable [] form, WorkingSession session) {
+        boolean isBack = form != null && putBack(i, field, form, null, session);
+        if (!isBack) {
+            firstFormBack(form(i), field);
+        }
+    }
+
+    private void firstFormBack(FieldForm first, StateField field) {
         if (!first.isFromStore()) {
             Object value = first.firstValue(field.read(instance));
             field.write(instance, value);
@@ -211,7 +230,9 @@ final class BeanInstance {
     /** This one, just made, gives its state to an object that may be in use, and stands behind it from here on. */
     void moveInto(BeanInstance former) {
         for (StateSlot slot : bean.slots()) {
-            ((StateField) slot).write(former.instance, slot.read(instance));
+            if (slot instanceof StateField field) {
+                field.write(former.instance, field.read(instance));
+            }
         }
         instance = former.instance;
     }
@@ -219,7 +240,7 @@ final class BeanInstance {
     private void replace(byte[] form, WorkingSession session) {
         try {
             instance = valueOf(bean, form);
-            forms[0] = SlotForm.stored(slot(0), form, instance);
+            forms[0] = FieldForm.stored(slot(0).codec(), form, instance);
         } catch (UnreadableStateException unreadable) {
             session.unreadable(slot(0).name(), unreadable);
         }
@@ -245,7 +266,7 @@ final class BeanInstance {
         try {
             Object value = fields == null ? field.codec().decode(form) : fields.value(field.name(), field.codec());
             field.write(instance, value);
-            forms[i] = SlotForm.stored(field, form, value);
+            forms[i] = FieldForm.stored(field.codec(), form, value);
             return true;
         } catch (UnreadableStateException unreadable) {
             session.unreadable(field.name(), unreadable);
@@ -257,10 +278,14 @@ final class BeanInstance {
         return bean.slots().get(i);
     }
 
-    private SlotForm form(int i) {
-        SlotForm form = forms[i];
+    private FieldForm born(int i) {
+        return FieldForm.born(slot(i).codec(), slot(i).read(instance));
+    }
+
+    private FieldForm form(int i) {
+        FieldForm form = forms[i];
         if (form == null) {
-            form = SlotForm.born(slot(i), slot(i).read(instance));
+            form = born(i);
             forms[i] = form;
         }
         return form;

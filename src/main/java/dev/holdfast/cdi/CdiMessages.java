@@ -80,6 +80,11 @@ final class CdiMessages {
                 + "Give it another scope.";
     }
 
+    static UnstorableValueException unstorableNow(String field, UnstorableValueException cause) {
+        return new UnstorableValueException(
+                "HF0223", "Field " + field + " holds what cannot be stored: " + cause.getMessage(), cause);
+    }
+
     static UnstorableValueException stateBeyond(String producer, Class<?> declared, Field field) {
         return new UnstorableValueException(
                 "HF0213",
@@ -132,6 +137,13 @@ final class CdiMessages {
         return "HF0221: @" + annotation + " stands on " + field
                 + ", where it means nothing. @OnConflict belongs on a field that is stored, or on a bean; @ConflictUnit "
                 + "on a bean only.";
+    }
+
+    static String notKept(String field, Type type, String path, String cause) {
+        return "HF0222: " + field + " of type " + type.getTypeName() + " cannot be stored: "
+                + (path.isEmpty() ? "" : path + ": ") + cause
+                + ". It is left out: each request finds in it what the constructor puts there. Mark it transient if that is "
+                + "right, or give it a type that can be stored.";
     }
 
     private static String subject(Class<?> type, String owner) {

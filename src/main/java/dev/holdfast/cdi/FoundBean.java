@@ -15,16 +15,32 @@ sealed interface FoundBean {
     /** The bean for CDI. */
     Bean<?> bean();
 
+    /** Whether it was written as {@code @SessionScoped} and has been re-mapped. */
+    default boolean isExisting() {
+        return false;
+    }
+
     /** How a developer would call it. */
     default String described() {
         return "bean class " + bean().getBeanClass().getName();
     }
 
     /** A class of the application. */
-    record Managed(Bean<?> bean, Annotated annotated) implements FoundBean {}
+    record Managed(Bean<?> bean, Annotated annotated) implements FoundBean {
+
+        @Override
+        public boolean isExisting() {
+            return annotated.isAnnotationPresent(Existing.class);
+        }
+    }
 
     /** What a producer method or field gives. */
     record Product(Bean<?> bean, AnnotatedMember<?> producer, boolean disposed) implements FoundBean {
+
+        @Override
+        public boolean isExisting() {
+            return producer.isAnnotationPresent(Existing.class);
+        }
 
         @Override
         public String described() {

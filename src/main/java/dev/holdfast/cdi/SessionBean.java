@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name under which it is stored; without {@code #}
  * @param contextual the bean for CDI
  * @param slots what of it is stored: its fields, or the one value that a producer gave; may be empty
+ * @param existing whether it was re-mapped: then it is stored once made, be it blank or not
  * @param declared of a product that is stored by field, the class that the producer declares; else null
  * @param endHasListeners whether {@code @PreDestroy} or a disposer wants to know of its end
  * @param rules slot's name → how conflicts over it are dealt with
@@ -21,6 +22,7 @@ record SessionBean(
         String name,
         Contextual<?> contextual,
         List<? extends StateSlot> slots,
+        boolean existing,
         @Nullable Class<?> declared,
         boolean endHasListeners,
         Map<String, FieldRules> rules) {

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SessionBeans implements FieldSources {
 
     private final List<FoundBean> found = new ArrayList<>();
+    private final Findings findings = new Findings();
     private final Map<Contextual<?>, SessionBean> beans = new LinkedHashMap<>();
     private final Map<Class<?>, SessionBean> managed = new HashMap<>();
     private final Map<String, FieldRules> rules = new HashMap<>();
@@ -79,8 +80,7 @@ public final class SessionBeans implements FieldSources {
      */
     public List<String> seal(FieldCodecs codecs, BeanManager beanManager) {
         manager = beanManager;
-        List<String> faults = new ArrayList<>();
-        BeanInspector inspector = new BeanInspector(codecs, beanManager, faults);
+        BeanInspector inspector = new BeanInspector(codecs, beanManager, findings);
         Map<String, String> names = new HashMap<>();
         // The container finds them in any order; messages and callbacks are to come in the same one each time.
         found.sort(Comparator.comparing(FoundBean::described));
@@ -88,7 +88,7 @@ public final class SessionBeans implements FieldSources {
             inspector.inspect(one).ifPresent(bean -> {
                 String former = names.putIfAbsent(bean.name(), one.described());
                 if (former != null) {
-                    faults.add(CdiMessages.sameName(bean.name(), former, one.described()));
+                    findings.faults().add(CdiMessages.sameName(bean.name(), former, one.described()));
                 }
                 beans.put(bean.contextual(), bean);
                 rules.putAll(bean.rules());
@@ -97,7 +97,16 @@ public final class SessionBeans implements FieldSources {
                 }
             });
         }
-        return faults;
+        return List.copyOf(findings.faults());
+    }
+
+    /**
+     * What is wrong with existing beans, and does not stop the deployment; known once {@link #seal} was called.
+     *
+     * @return every warning, each with its code
+     */
+    public List<String> warnings() {
+        return List.copyOf(findings.warnings());
     }
 
     @Override

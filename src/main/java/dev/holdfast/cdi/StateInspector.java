@@ -5,6 +5,7 @@ import dev.holdfast.OnConflict;
 import dev.holdfast.StoredAs;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldCodecs.TypeFault;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
@@ -44,15 +45,15 @@ final class StateInspector {
             "org.eclipse.microprofile.rest.client.inject.RestClient");
 
     private final FieldCodecs codecs;
-    private final List<String> faults;
+    private final Findings findings;
 
-    StateInspector(FieldCodecs codecs, List<String> faults) {
+    StateInspector(FieldCodecs codecs, Findings findings) {
         this.codecs = codecs;
-        this.faults = faults;
+        this.findings = findings;
     }
 
-    /** The state of a bean of this type; {@code owner} says in messages whose state it is. */
-    List<StateField> fieldsOf(String beanName, String owner, Type beanType) {
+    /** The state of a bean of this type. */
+    List<StateField> fieldsOf(StateOwner owner, Type beanType) {
         TypeVariables variables = new TypeVariables(beanType);
         List<Class<?>> hierarchy = hierarchy(TypeVariables.rawClass(beanType));
         Set<Type> injectedTypes = injectedByParameters(hierarchy, variables);
@@ -60,9 +61,9 @@ final class StateInspector {
         List<StateField> state = new ArrayList<>();
         for (Class<?> type : hierarchy) {
             for (Field field : type.getDeclaredFields()) {
-                checkConflictAnnotations(field, owner);
+                checkConflictAnnotations(field, owner.described());
                 if (isState(field)) {
-                    inspect(beanName, owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
+                    inspect(owner, field, variables.resolve(field.getGenericType()), injectedTypes, byName)
                             .ifPresent(state::add);
                 }
             }
@@ -70,46 +71,69 @@ final class StateInspector {
         return List.copyOf(state);
     }
 
-    Optional<FieldCodec> codecOfProduct(String producer, Type type) {
+    Presence presenceOf(String beanName) {
         try {
-            return Optional.of(codecs.codecFor(type));
+            return new Presence(beanName + "#@made", codecs.codecFor(boolean.class));
+        } catch (UnstorableTypeException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    Optional<FieldCodec> codecOfProduct(StateOwner owner, Type type) {
+        try {
+            return Optional.of(codecs.codecFor(type, Encodings.of(owner.encoding(), owner.isExisting())));
         } catch (UnstorableTypeException unstorable) {
-            unstorable
-                    .faults()
-                    .forEach(fault -> faults.add(
-                            CdiMessages.unstorableProduct(producer, type, fault.path(), fault.cause(), fault.cure())));
+            unstorable.faults().forEach(fault -> findings.faults()
+                    .add(CdiMessages.unstorableProduct(
+                            owner.described(), type, fault.path(), fault.cause(), fault.cure())));
             return Optional.empty();
         }
     }
 
     private Optional<StateField> inspect(
-            String beanName, String owner, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
-        String described = CdiMessages.describe(field, owner);
-        if (!field.trySetAccessible()) {
-            faults.add(CdiMessages.inaccessible(described));
+            StateOwner owner, Field field, Type type, Set<Type> injectedTypes, Map<String, Field> byName) {
+        String described = CdiMessages.describe(field, owner.described());
+        boolean chosen = field.isAnnotationPresent(StoredAs.class);
+        boolean mayBeInjected = !chosen && injectedTypes.contains(boxed(type));
+        if (owner.isExisting() && !chosen && isLeftToConstructor(type, mayBeInjected)) {
             return Optional.empty();
         }
-        String name = beanName + '#' + nameOf(field, described, byName);
+        if (!field.trySetAccessible()) {
+            findings.faults().add(CdiMessages.inaccessible(described));
+            return Optional.empty();
+        }
+        String name = owner.name() + '#' + nameOf(field, described, byName);
         Field former = byName.putIfAbsent(name, field);
         if (former != null) {
-            faults.add(CdiMessages.sameName(name, CdiMessages.describe(former, owner), described));
+            findings.faults()
+                    .add(CdiMessages.sameName(name, CdiMessages.describe(former, owner.described()), described));
             return Optional.empty();
         }
-        boolean mayBeInjected = injectedTypes.contains(boxed(type)) && !field.isAnnotationPresent(StoredAs.class);
         try {
-            FieldCodec codec = codecs.codecFor(type);
-            if (mayBeInjected) {
-                faults.add(CdiMessages.injectedOrState(described));
+            FieldCodec codec = codecs.codecFor(type, Encodings.of(field, owner.encoding(), owner.isExisting()));
+            if (mayBeInjected && !owner.isExisting()) {
+                findings.faults().add(CdiMessages.injectedOrState(described));
             }
             return Optional.of(new StateField(name, field, codec));
         } catch (UnstorableTypeException unstorable) {
             if (!mayBeInjected) {
-                unstorable
-                        .faults()
-                        .forEach(fault -> faults.add(
-                                CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure())));
+                unstorable.faults().forEach(fault -> unstorable(owner, described, type, fault));
             }
             return Optional.empty();
+        }
+    }
+
+    /** Existing code says of no field that it is injected by a parameter: its type has to. */
+    private static boolean isLeftToConstructor(Type type, boolean mayBeInjected) {
+        return ExistingFields.isService(type) || mayBeInjected && !ExistingFields.isData(type);
+    }
+
+    /** An existing bean is deployed all the same, without this field. */
+    private void unstorable(StateOwner owner, String described, Type type, TypeFault fault) {
+        if (owner.isExisting()) {
+            findings.warnings().add(CdiMessages.notKept(described, type, fault.path(), fault.cause()));
+        } else {
+            findings.faults().add(CdiMessages.unstorable(described, type, fault.path(), fault.cause(), fault.cure()));
         }
     }
 
@@ -117,7 +141,7 @@ final class StateInspector {
     private String nameOf(Field field, String described, Map<String, Field> byName) {
         StoredAs storedAs = field.getAnnotation(StoredAs.class);
         if (storedAs != null) {
-            Names.faultOf(storedAs.value(), described).ifPresent(faults::add);
+            Names.faultOf(storedAs.value(), described).ifPresent(findings.faults()::add);
             return storedAs.value();
         }
         boolean hidden = byName.values().stream()
@@ -131,10 +155,10 @@ final class StateInspector {
             return;
         }
         if (field.isAnnotationPresent(OnConflict.class) && !isState(field)) {
-            faults.add(CdiMessages.conflictOfNoState("OnConflict", CdiMessages.describe(field, owner)));
+            findings.faults().add(CdiMessages.conflictOfNoState("OnConflict", CdiMessages.describe(field, owner)));
         }
         if (field.isAnnotationPresent(ConflictUnit.class)) {
-            faults.add(CdiMessages.conflictOfNoState("ConflictUnit", CdiMessages.describe(field, owner)));
+            findings.faults().add(CdiMessages.conflictOfNoState("ConflictUnit", CdiMessages.describe(field, owner)));
         }
     }
 

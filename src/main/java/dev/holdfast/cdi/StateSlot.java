@@ -4,7 +4,7 @@ import dev.holdfast.session.FieldCodec;
 import org.jspecify.annotations.Nullable;
 
 /** A part of a bean that is stored by itself under a name of its own. */
-sealed interface StateSlot permits StateField, StateValue {
+sealed interface StateSlot permits StateField, StateValue, Presence {
 
     /** Under which it is stored. */
     String name();

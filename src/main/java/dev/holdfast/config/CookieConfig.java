@@ -20,6 +20,24 @@ public record CookieConfig(
         Secure secure,
         boolean httpOnly) {
 
+    /**
+     * This one as browsers take it by its name (RFC 6265bis, 4.1.3): they drop one of a {@code __Host-} or {@code __Secure-} name that
+     * is not Secure, and one of a {@code __Host-} name that has a domain, or another path than {@code /}.
+     *
+     * @return with {@code auto} as {@code always}, and without path and domain of its own, where the name demands it
+     */
+    public CookieConfig fitForName() {
+        CookiePrefix prefix = CookiePrefix.of(name);
+        boolean ofHost = prefix == CookiePrefix.HOST;
+        return new CookieConfig(
+                name,
+                ofHost ? Optional.of("/") : path,
+                ofHost ? Optional.empty() : domain,
+                sameSite,
+                prefix != CookiePrefix.NONE && secure == Secure.AUTO ? Secure.ALWAYS : secure,
+                httpOnly);
+    }
+
     /** The cookie's SameSite attribute (RFC 6265bis). */
     public enum SameSite {
         /** Sent with top-level navigations from other sites. */

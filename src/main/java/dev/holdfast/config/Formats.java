@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,6 +38,24 @@ final class Formats {
             require(text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"), "it is neither");
             return Boolean.valueOf(text);
         });
+    }
+
+    /** One of two words, of which the second means yes. */
+    static Format<Boolean> either(String no, String yes) {
+        return new Format<>(code(no) + ", " + code(yes), text -> {
+            require(text.equalsIgnoreCase(no) || text.equalsIgnoreCase(yes), "it is neither");
+            return text.equalsIgnoreCase(yes);
+        });
+    }
+
+    /** One of an enum's constants, in lower case, or {@code auto}. */
+    static <E extends Enum<E>> Format<Optional<E>> autoOr(Class<E> type) {
+        Format<E> constants = oneOf(type);
+        return new Format<>(
+                code("auto") + ", " + constants.allowed(),
+                text -> text.equalsIgnoreCase("auto")
+                        ? Optional.empty()
+                        : Optional.of(constants.parser().parse(text)));
     }
 
     /** A whole number from 0 on. */

@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param store {@code holdfast.store}
  * @param namespace {@code holdfast.namespace}; empty: the application's name without its version
  * @param node {@code holdfast.node}; empty: a random name
+ * @param httpSession {@code holdfast.http-session} and {@code holdfast.session-scoped}
+ * @param serialization {@code holdfast.serialization.*}
  * @param session {@code holdfast.session.*}
  * @param state {@code holdfast.state.*}
  * @param concurrency {@code holdfast.conflict}, {@code holdfast.retry.*} and {@code holdfast.lock.*}
@@ -21,6 +23,8 @@ public record HoldfastConfig(
         StoreKind store,
         Optional<String> namespace,
         Optional<String> node,
+        HttpSessionConfig httpSession,
+        SerializationConfig serialization,
         SessionConfig session,
         StateConfig state,
         ConcurrencyConfig concurrency,

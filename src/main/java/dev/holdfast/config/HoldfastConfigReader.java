@@ -1,9 +1,7 @@
 package dev.holdfast.config;
 
-import dev.holdfast.config.CookieConfig.Secure;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -62,6 +60,8 @@ public final class HoldfastConfigReader {
                 values.get(Settings.STORE),
                 values.find(Settings.NAMESPACE),
                 values.find(Settings.NODE),
+                httpSession(),
+                new SerializationConfig(values.get(Settings.ENCODING), classNames(Settings.SERIALIZATION_ALLOWED)),
                 session(),
                 state(),
                 concurrency(),
@@ -72,6 +72,24 @@ public final class HoldfastConfigReader {
                 redis());
     }
 
+    private HttpSessionConfig httpSession() {
+        boolean replaced = values.get(Settings.HTTP_SESSION);
+        return new HttpSessionConfig(
+                replaced,
+                replaced || values.get(Settings.SESSION_SCOPED),
+                classNames(Settings.SESSION_SCOPED_LIBRARIES),
+                new HttpSessionConfig.OwnSettings(
+                        values.isSet(Settings.IDLE_TIMEOUT),
+                        values.isSet(Settings.COOKIE_NAME),
+                        values.isSet(Settings.COOKIE_SAME_SITE),
+                        values.isSet(Settings.COOKIE_SECURE),
+                        values.isSet(Settings.COOKIE_HTTP_ONLY)));
+    }
+
+    private ClassNames classNames(Setting<ClassNames> setting) {
+        return values.find(setting).orElse(ClassNames.NONE);
+    }
+
     private SessionConfig session() {
         Duration idle = values.get(Settings.IDLE_TIMEOUT);
         return new SessionConfig(idle, values.get(Settings.ABSOLUTE_TIMEOUT), touchInterval(idle));
@@ -79,7 +97,13 @@ public final class HoldfastConfigReader {
 
     private Duration touchInterval(Duration idle) {
         Duration interval = values.get(Settings.TOUCH_INTERVAL);
-        if (values.isSet(Settings.TOUCH_INTERVAL) || idle.isZero()) {
+        if (values.isSet(Settings.TOUCH_INTERVAL)) {
+            return interval;
+        }
+        if (values.get(Settings.HTTP_SESSION)) {
+            return Duration.ZERO;
+        }
+        if (idle.isZero()) {
             return interval;
         }
         Duration share = idle.dividedBy(TOUCHES_PER_TIMEOUT);
@@ -117,16 +141,14 @@ public final class HoldfastConfigReader {
     }
 
     private CookieConfig cookie() {
-        String name = values.get(Settings.COOKIE_NAME);
-        CookiePrefix prefix = CookiePrefix.of(name);
-        Secure secure = values.get(Settings.COOKIE_SECURE);
         return new CookieConfig(
-                name,
-                prefix == CookiePrefix.HOST ? Optional.of("/") : values.find(Settings.COOKIE_PATH),
-                values.find(Settings.COOKIE_DOMAIN),
-                values.get(Settings.COOKIE_SAME_SITE),
-                prefix != CookiePrefix.NONE && secure == Secure.AUTO ? Secure.ALWAYS : secure,
-                values.get(Settings.COOKIE_HTTP_ONLY));
+                        values.get(Settings.COOKIE_NAME),
+                        values.find(Settings.COOKIE_PATH),
+                        values.find(Settings.COOKIE_DOMAIN),
+                        values.get(Settings.COOKIE_SAME_SITE),
+                        values.get(Settings.COOKIE_SECURE),
+                        values.get(Settings.COOKIE_HTTP_ONLY))
+                .fitForName();
     }
 
     private RedisConfig redis() {

@@ -19,6 +19,9 @@ final class ListFormats {
     private static final Pattern ADDRESS =
             Pattern.compile("(?:(rediss?)://)?([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+]):([0-9]{1,5})/?");
 
+    private static final Pattern CLASS_NAMES =
+            Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\.\\*\\*?)?");
+
     private ListFormats() {}
 
     /** Keys for tokens. */
@@ -76,6 +79,20 @@ final class ListFormats {
 
     static boolean isTls(String address) {
         return address.startsWith("rediss:");
+    }
+
+    /** Names of classes and packages. */
+    static Format<ClassNames> classNames() {
+        String allowed =
+                "`com.acme.Cart` (with nested classes), `com.acme.*` (a package) or `com.acme.**` (with those below);"
+                        + " divided by commas";
+        return new Format<>(allowed, text -> {
+            List<String> names = parts(text);
+            require(
+                    names.stream().allMatch(name -> CLASS_NAMES.matcher(name).matches()),
+                    "there is one that is no such name");
+            return new ClassNames(names);
+        });
     }
 
     private static List<String> parts(String text) {

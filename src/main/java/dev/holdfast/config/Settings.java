@@ -1,8 +1,10 @@
 package dev.holdfast.config;
 
+import static dev.holdfast.config.Formats.autoOr;
 import static dev.holdfast.config.Formats.choice;
 import static dev.holdfast.config.Formats.duration;
 import static dev.holdfast.config.Formats.durationOrOff;
+import static dev.holdfast.config.Formats.either;
 import static dev.holdfast.config.Formats.flag;
 import static dev.holdfast.config.Formats.name;
 import static dev.holdfast.config.Formats.number;
@@ -11,6 +13,7 @@ import static dev.holdfast.config.Formats.size;
 import static dev.holdfast.config.Formats.text;
 
 import dev.holdfast.ConflictPolicy;
+import dev.holdfast.Encoding;
 import dev.holdfast.config.CookieConfig.SameSite;
 import dev.holdfast.config.CookieConfig.Secure;
 import dev.holdfast.config.HoldfastConfig.StoreKind;
@@ -19,6 +22,7 @@ import dev.holdfast.config.StateConfig.OnUnreadable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All settings there are: reader, check for unknown keys and the README's table follow from this list. */
 final class Settings {
@@ -45,6 +49,34 @@ final class Settings {
     static final Setting<String> NODE =
             setting("node", NONE, name(64), "This node's name in logs and tombstones. Without it: a random one");
 
+    static final Setting<Boolean> HTTP_SESSION = setting(
+            "http-session",
+            "off",
+            either("off", "replace"),
+            "`replace`: `HttpSession` is Holdfast's, for the whole application");
+    static final Setting<Boolean> SESSION_SCOPED = setting(
+            "session-scoped",
+            "off",
+            either("off", "distributed"),
+            "`distributed`: the application's `@SessionScoped` beans are Holdfast's; implied by `http-session=replace`");
+    static final Setting<ClassNames> SESSION_SCOPED_LIBRARIES = setting(
+            "session-scoped.libraries",
+            NONE,
+            ListFormats.classNames(),
+            "Classes of libraries whose `@SessionScoped` beans are, too");
+
+    static final Setting<Optional<Encoding>> ENCODING = setting(
+            "serialization.encoding",
+            "auto",
+            autoOr(Encoding.class),
+            "How fields are stored that have no `@EncodedBy`. `auto`: by JSON-B where the declared type allows it, else by Java"
+                    + " serialization");
+    static final Setting<ClassNames> SERIALIZATION_ALLOWED = setting(
+            "serialization.allowed",
+            NONE,
+            ListFormats.classNames(),
+            "What Java serialization may make beside the application's own types");
+
     static final Setting<Duration> IDLE_TIMEOUT = setting(
             "session.idle-timeout",
             "PT30M",
@@ -60,7 +92,7 @@ final class Settings {
             "PT1M",
             duration(Duration.ZERO, TEN_YEARS),
             "A session in use is moved on at most this often; at most the idle time-out. Unless set, a tenth of an idle"
-                    + " time-out under 10 minutes");
+                    + " time-out under 10 minutes, and `PT0S` with `http-session=replace`, whose last-accessed time is exact");
 
     static final Setting<OnUnreadable> ON_UNREADABLE = setting(
             "state.on-unreadable",

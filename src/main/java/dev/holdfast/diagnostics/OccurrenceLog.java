@@ -43,12 +43,14 @@ final class OccurrenceLog {
     private static Level levelOf(Occurrence what) {
         return switch (what) {
             case SESSION_CREATED, SESSION_COMMITTED, SESSION_ENDED, SESSION_RENEWED -> Level.DEBUG;
+            case SESSION_IDLE, SESSION_EXPIRED -> Level.DEBUG;
+            case SESSION_LAPSED -> Level.INFO;
             case CONFLICT_MERGED, CONFLICT_YIELDED -> Level.DEBUG;
             case TOKEN_MALFORMED, TOKEN_FOREIGN_KEY, TOKEN_OF_ENDED, TOKEN_OF_IDLE, TOKEN_OF_EXPIRED -> Level.INFO;
             case TOKEN_OF_UNKNOWN, TOKEN_RENEWED, TOKEN_FORGED, TOKEN_REPLAYED -> Level.INFO;
             case COMMIT_AFTER_END, CONFLICT_REFUSED -> Level.INFO;
             case CONFLICT_OVERWRITTEN, STORE_UNAVAILABLE, SIZE_WARNED, SIZE_REFUSED -> Level.WARNING;
-            case SESSION_UNREADABLE, FIELD_UNREADABLE -> Level.WARNING;
+            case SESSION_UNREADABLE, SESSION_LOST, FIELD_UNREADABLE -> Level.WARNING;
         };
     }
 }

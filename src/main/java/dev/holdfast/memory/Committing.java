@@ -42,7 +42,7 @@ final class Committing {
         }
         State state = stored == null ? null : stored.state();
         if (state != null && state.log().contains(request.id())) {
-            return new Done(now, state.log().before(request.id())); // sent twice: answered as before
+            return done(state, state.log().before(request.id())); // sent twice: answered as before
         }
         if (request.notAfter() > 0 && now > request.notAfter()) {
             return new Late(now, false);
@@ -50,7 +50,7 @@ final class Committing {
         if (request.basis() instanceof Creation creation) {
             return state != null ? new Exists(now) : create(creation);
         }
-        return state == null ? new Absent(now) : resume(state, (Continuation) request.basis());
+        return state == null ? new Absent(now) : resume(stored, state, (Continuation) request.basis());
     }
 
     private Done create(Creation terms) {
@@ -68,7 +68,7 @@ final class Committing {
         return new Done(now, null);
     }
 
-    private CommitAnswer resume(State state, Continuation basis) {
+    private CommitAnswer resume(Stored stored, State state, Continuation basis) {
         if (basis.generation() < state.secrets().floor()) {
             return new Renewed(now);
         }
@@ -82,10 +82,30 @@ final class Committing {
         }
         state.log(state.log().with(request.id(), request.changes().names()));
         if (basis.newSecret() != null) {
-            state.secrets(state.secrets().replaced(basis.newSecret()));
+            state.secrets(state.secrets().replaced(basis.newSecret(), now));
+        }
+        if (basis.changesIdleTimeout()) {
+            changeIdleTimeout(stored, state, basis);
         }
         write(state, request.changes());
-        return new Done(now, newest);
+        return done(state, newest);
+    }
+
+    private Done done(State state, @Nullable CommitId before) {
+        boolean replaced = request.basis() instanceof Continuation basis && basis.newSecret() != null;
+        return new Done(now, before, replaced ? state.secrets().generation() : 0);
+    }
+
+    /** It counts from now, and may move the deadline back, which the ledger has to know. */
+    private void changeIdleTimeout(Stored stored, State state, Continuation basis) {
+        SessionTimes times = state.times();
+        long idle = Deadlines.clamp(basis.idleTimeout());
+        long deadline = Deadlines.after(now, idle, basis.touch().interval(), times.absoluteDeadline());
+        state.times(new SessionTimes(idle, deadline, times.absoluteDeadline(), times.touchedAt(), times.createdAt()));
+        shard.put(
+                request.ref(),
+                stored.expiringAt(deadline + Deadlines.clamp(basis.touch().retention())));
+        shard.ledger().put(request.ref(), deadline);
     }
 
     /** What speaks against a writer that has not seen the newest commit. */

@@ -5,11 +5,14 @@ import dev.holdfast.session.store.EndAnswer.Absent;
 import dev.holdfast.session.store.EndAnswer.Already;
 import dev.holdfast.session.store.EndAnswer.Mine;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
+import java.util.Optional;
 
-/** Ends a session, and purges an ended one. */
+/** Ends a session; reads and purges an ended one. */
 final class Ending {
 
     private Ending() {}
@@ -19,6 +22,12 @@ final class Ending {
         if (stored != null && stored.tombstone() != null) {
             Tombstone recorded = stored.tombstone();
             return recorded.claim().equals(request.claim()) ? new Mine(now, recorded) : new Already(now, recorded);
+        }
+        State state = stored == null ? null : stored.state();
+        if (state != null
+                && request.generation() != EndRequest.BY_RIGHT
+                && request.generation() < state.secrets().floor()) {
+            return new EndAnswer.Renewed(now);
         }
         if (stored == null && !request.force()) {
             return new Absent(now);
@@ -34,6 +43,16 @@ final class Ending {
             shard.ledger().remove(request.ref());
         }
         return new Mine(now, tombstone);
+    }
+
+    static Optional<EndedSession> claimed(Shard shard, SessionRef ref, String claim, long now) {
+        Stored stored = shard.find(ref, now);
+        State state = stored == null ? null : stored.state();
+        Tombstone tombstone = stored == null ? null : stored.tombstone();
+        return state != null && tombstone != null && tombstone.claim().equals(claim)
+                ? Optional.of(new EndedSession(
+                        tombstone, state.times(), state.secrets().generation(), state.copyOfAll()))
+                : Optional.empty();
     }
 
     static FinishAnswer finish(Shard shard, FinishRequest request, long now) {

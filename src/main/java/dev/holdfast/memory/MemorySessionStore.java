@@ -2,8 +2,10 @@ package dev.holdfast.memory;
 
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -16,8 +18,10 @@ import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -65,13 +69,24 @@ public final class MemorySessionStore implements SessionStore {
     }
 
     @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return atomically(ref.tag(), (shard, now) -> Ending.claimed(shard, ref, claim, now));
+    }
+
+    @Override
     public FinishAnswer finish(FinishRequest request) {
         return atomically(request.ref().tag(), (shard, now) -> Ending.finish(shard, request, now));
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return atomically(tag, (shard, now) -> shard.ledger().due(now, limit));
+    public DueAnswer due(int from, int limit) {
+        List<SessionRef> refs = new ArrayList<>();
+        int tags = 0;
+        for (int left = limit; left > 0 && tags < SessionRef.TAGS; left = limit - refs.size()) {
+            refs.addAll(dueOf((from + tags) % SessionRef.TAGS, left));
+            tags++;
+        }
+        return new DueAnswer(refs, tags);
     }
 
     @Override
@@ -92,6 +107,10 @@ public final class MemorySessionStore implements SessionStore {
     /** Does nothing: what is stored goes with the store. */
     @Override
     public void close() {}
+
+    private List<SessionRef> dueOf(int tag, int limit) {
+        return atomically(tag, (shard, now) -> shard.ledger().due(now, limit));
+    }
 
     private <A> A atomically(int tag, BiFunction<Shard, Long, A> operation) {
         Shard shard = shards.get(tag);

@@ -68,7 +68,7 @@ final class Opening {
             return credential.secret().equals(secrets.current()) ? null : Refusal.FORGED;
         }
         if (credential.generation() < secrets.floor()) {
-            return Refusal.RENEWED;
+            return now < secrets.graceUntil() + Deadlines.clamp(request.grace()) ? Refusal.RENEWED : Refusal.REPLAYED;
         }
         boolean previous = credential.generation() == secrets.generation() - 1
                 && credential.secret().equals(secrets.previous());

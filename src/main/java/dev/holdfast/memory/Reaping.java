@@ -45,7 +45,7 @@ final class Reaping {
         }
         if (stored == null || state == null) {
             shard.ledger().remove(ref);
-            return Optional.of(tombstone == null ? new Reaped.Gone(ref, due) : new Reaped.Purged(ref));
+            return Optional.of(tombstone == null ? new Reaped.Gone(ref, due, now) : new Reaped.Purged(ref));
         }
         if (tombstone != null) {
             return Optional.of(claim(
@@ -62,9 +62,13 @@ final class Reaping {
     }
 
     private Reaped claim(SessionRef ref, Stored stored, Tombstone tombstone) {
-        long until = now + Math.max(request.lease(), request.retention());
-        shard.put(ref, stored.ended(tombstone, until));
-        shard.ledger().put(ref, now + request.lease());
+        if (request.lease() > 0) {
+            shard.put(ref, stored.ended(tombstone, now + Math.max(request.lease(), request.retention())));
+            shard.ledger().put(ref, now + request.lease());
+        } else {
+            shard.put(ref, Stored.purged(tombstone, now + request.retention()));
+            shard.ledger().remove(ref);
+        }
         return new Reaped.Claimed(ref, tombstone);
     }
 }

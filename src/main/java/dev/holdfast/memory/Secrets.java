@@ -29,9 +29,9 @@ record Secrets(
         return new Secrets(generation + 1, floor, true, 0, to, current);
     }
 
-    /** A sign-in: no former secret is good any more. */
-    Secrets replaced(SecretHash to) {
-        return new Secrets(generation + 1, generation + 1, false, 0, to, null);
+    /** A sign-in: no former secret is good any more; in place of a grace stands when it was. */
+    Secrets replaced(SecretHash to, long now) {
+        return new Secrets(generation + 1, generation + 1, false, now, to, null);
     }
 
     /** The new secret was seen for the first time. */

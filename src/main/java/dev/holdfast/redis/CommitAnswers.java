@@ -11,6 +11,7 @@ import dev.holdfast.session.store.CommitAnswer.Fenced;
 import dev.holdfast.session.store.CommitAnswer.Late;
 import dev.holdfast.session.store.CommitAnswer.Renewed;
 import dev.holdfast.session.store.CommitAnswer.Unreadable;
+import dev.holdfast.session.store.CommitId;
 import java.nio.ByteBuffer;
 
 /** Reads what {@code commit.lua} answers. */
@@ -25,7 +26,8 @@ final class CommitAnswers {
 
     private static Done done(ByteBuffer packed) {
         long now = SixBytes.get(packed);
-        return new Done(now, packed.hasRemaining() ? Answer.commitId(packed) : null);
+        CommitId before = packed.hasRemaining() ? Answer.commitId(packed) : null;
+        return new Done(now, before, packed.hasRemaining() ? packed.getInt() : 0);
     }
 
     private static CommitAnswer notDone(Answer answer, boolean sentAgain) {

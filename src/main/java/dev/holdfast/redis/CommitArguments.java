@@ -5,6 +5,7 @@ import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.CommitRequest.Creation;
+import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.SecretHash;
 import dev.holdfast.session.store.SessionRef;
 import java.nio.ByteBuffer;
@@ -38,6 +39,9 @@ final class CommitArguments {
                     basis.guarded(),
                     basis.fence(),
                     basis.newSecret()));
+            if (basis.changesIdleTimeout()) {
+                arguments.text(terms(basis, request.ref()));
+            }
             addNames(arguments, request.changes(), basis.guarded());
         }
         return arguments.toArray();
@@ -67,10 +71,25 @@ final class CommitArguments {
     }
 
     private static String terms(Creation creation, SessionRef ref) {
-        return SixBytes.clamp(creation.idleTimeout())
-                + " " + SixBytes.clamp(creation.absoluteTimeout())
-                + " " + SixBytes.clamp(creation.touchInterval())
-                + " " + SixBytes.clamp(creation.retention())
+        return terms(
+                creation.idleTimeout(),
+                creation.absoluteTimeout(),
+                creation.touchInterval(),
+                creation.retention(),
+                ref);
+    }
+
+    /** The absolute time-out stays as it was created. */
+    private static String terms(Continuation basis, SessionRef ref) {
+        OpenRequest.Touch touch = basis.touch();
+        return terms(basis.idleTimeout(), 0, touch.interval(), touch.retention(), ref);
+    }
+
+    private static String terms(long idle, long absolute, long interval, long retention, SessionRef ref) {
+        return SixBytes.clamp(idle)
+                + " " + SixBytes.clamp(absolute)
+                + " " + SixBytes.clamp(interval)
+                + " " + SixBytes.clamp(retention)
                 + " " + ref;
     }
 

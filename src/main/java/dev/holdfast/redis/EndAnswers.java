@@ -1,6 +1,8 @@
 package dev.holdfast.redis;
 
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.SessionRef;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads what the scripts answer that end sessions: {@code end.lua}, {@code finish.lua}, {@code due.lua}, {@code reap.lua}. */
+/** Reads what the scripts answer that end sessions: {@code end.lua}, {@code claimed.lua}, {@code finish.lua}, {@code due.lua}, {@code reap.lua}. */
 final class EndAnswers {
 
     private EndAnswers() {}
@@ -20,8 +22,23 @@ final class EndAnswers {
         return switch (status) {
             case "mine" -> new EndAnswer.Mine(now, answer.tombstone());
             case "already" -> new EndAnswer.Already(now, answer.tombstone());
+            case "renewed" -> new EndAnswer.Renewed(now);
             case "absent" -> new EndAnswer.Absent(now);
             default -> throw Answer.unknown(Script.END, status);
+        };
+    }
+
+    static Optional<EndedSession> claimed(Answer answer) {
+        String status = answer.text();
+        return switch (status) {
+            case "claimed" ->
+                Optional.of(new EndedSession(
+                        answer.tombstone(),
+                        OpenAnswers.times(answer.packed()),
+                        (int) answer.number(),
+                        answer.fields()));
+            case "nothing" -> Optional.empty();
+            default -> throw Answer.unknown(Script.CLAIMED, status);
         };
     }
 
@@ -29,13 +46,17 @@ final class EndAnswers {
         return FinishAnswer.valueOf(answer.text().toUpperCase(Locale.ROOT));
     }
 
-    /** Whatever in the ledger is no ref was not put there by Holdfast, and is passed over. */
-    static List<SessionRef> due(Answer answer) {
+    /** Whatever in a ledger is no ref of its tag was not put there by Holdfast, and is passed over. */
+    static DueAnswer due(Answer answer, int from) {
+        int tags = (int) answer.number();
         List<SessionRef> refs = new ArrayList<>();
         while (answer.hasMore()) {
-            SessionRef.parse(answer.text()).ifPresent(refs::add);
+            long tag = (from + answer.number()) % SessionRef.TAGS;
+            for (long left = answer.number(); left > 0; left--) {
+                SessionRef.parse(answer.text()).filter(ref -> ref.tag() == tag).ifPresent(refs::add);
+            }
         }
-        return List.copyOf(refs);
+        return new DueAnswer(refs, tags);
     }
 
     static List<Reaped> reap(Answer answer) {
@@ -53,8 +74,12 @@ final class EndAnswers {
         return switch (outcome) {
             case "claimed" -> new Reaped.Claimed(ref, TombstoneText.read(detail));
             case "purged" -> new Reaped.Purged(ref);
-            case "gone" -> new Reaped.Gone(ref, Long.parseLong(detail));
+            case "gone" -> gone(ref, detail.split(" "));
             default -> throw Answer.unknown(Script.REAP, outcome);
         };
+    }
+
+    private static Reaped.Gone gone(SessionRef ref, String[] deadlineAndNow) {
+        return new Reaped.Gone(ref, Long.parseLong(deadlineAndNow[0]), Long.parseLong(deadlineAndNow[1]));
     }
 }

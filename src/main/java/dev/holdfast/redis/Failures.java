@@ -22,6 +22,11 @@ final class Failures {
                 || failure instanceof RedisNoReplicasException;
     }
 
+    /** Whether Redis takes no keys of different slots in one command: a cluster, or what stands before one. */
+    static boolean isCrossSlot(@Nullable Throwable failure) {
+        return failure != null && String.valueOf(failure.getMessage()).startsWith("CROSSSLOT");
+    }
+
     /** Whether Redis does not know the script: it is new, or was flushed. */
     static boolean isUnknownScript(@Nullable Throwable failure) {
         return failure instanceof RedisNoScriptException;

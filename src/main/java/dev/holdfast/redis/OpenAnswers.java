@@ -64,7 +64,7 @@ final class OpenAnswers {
         };
     }
 
-    private static SessionTimes times(ByteBuffer packed) {
+    static SessionTimes times(ByteBuffer packed) {
         packed.get(); // the format, which the script has checked
         return new SessionTimes(
                 SixBytes.get(packed),

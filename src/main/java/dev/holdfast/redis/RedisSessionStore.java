@@ -4,8 +4,10 @@ import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.config.RedisConfig;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -44,12 +46,14 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisKeys keys;
     private final Duration limit;
     private final RedisSessionLocks locks;
+    private final Ledgers ledgers;
 
     private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
         this.connection = connection;
         this.keys = keys;
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
+        this.ledgers = new Ledgers(connection, keys);
     }
 
     /**
@@ -117,9 +121,8 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public CommitAnswer commit(CommitRequest request) {
-        List<Object> named = request.basis() instanceof CommitRequest.Creation
-                ? sessionAndLedger(request.ref())
-                : List.of(keys.session(request.ref()));
+        List<Object> named =
+                movesDeadline(request) ? sessionAndLedger(request.ref()) : List.of(keys.session(request.ref()));
         long began = System.nanoTime();
         Answer answer = run(Script.COMMIT, named, CommitArguments.of(request));
         return CommitAnswers.read(answer, connection.maySendAgainWithin(Duration.ofNanos(System.nanoTime() - began)));
@@ -143,8 +146,17 @@ public final class RedisSessionStore implements SessionStore {
                 .number(SixBytes.clamp(request.lease()))
                 .number(SixBytes.clamp(request.retention()))
                 .text(request.ref().toString())
+                .number(request.generation())
                 .text(request.force() ? "force" : "");
         return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
+    }
+
+    @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return EndAnswers.claimed(run(
+                Script.CLAIMED,
+                List.of(keys.session(ref)),
+                new Arguments().text(claim).toArray()));
     }
 
     @Override
@@ -157,11 +169,8 @@ public final class RedisSessionStore implements SessionStore {
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return EndAnswers.due(run(
-                Script.DUE,
-                List.of(keys.ledger(tag)),
-                new Arguments().number(limit).toArray()));
+    public DueAnswer due(int from, int max) {
+        return ledgers.due(from, max, limit);
     }
 
     @Override
@@ -195,6 +204,10 @@ public final class RedisSessionStore implements SessionStore {
     @Override
     public void close() {
         connection.close();
+    }
+
+    private static boolean movesDeadline(CommitRequest request) {
+        return !(request.basis() instanceof CommitRequest.Continuation basis) || basis.changesIdleTimeout();
     }
 
     private List<Object> sessionAndLedger(SessionRef ref) {

@@ -16,6 +16,7 @@ enum Script {
     COMMIT("prelude", "commit"),
     RENEW("prelude", "renew"),
     END("prelude", "end"),
+    CLAIMED("prelude", "claimed"),
     FINISH("prelude", "finish"),
     DUE("prelude", "due"),
     REAP("prelude", "reap"),

@@ -5,7 +5,6 @@ import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonValue;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,23 +63,14 @@ record CollectionForm(ResolvedType type, CollectionKind kind, Form element) impl
                     .toList());
         }
         // Of two that are equal in a queue one would be lost.
-        return kind.isSet() ? members(json) : Form.super.takeApart(json);
+        return kind.isSet()
+                ? new Parts.Members(
+                        Numbered.of(elements(json).stream().map(this::wholeOf).toList()))
+                : Form.super.takeApart(json);
     }
 
     private Parts.Whole wholeOf(JsonValue json) {
         return new Parts.Whole(element.meaningOfNullable(json), json);
-    }
-
-    /** Elements without an equals of their own may mean the same: they are told apart by a number. */
-    private Parts.Members members(JsonValue json) {
-        Map<Object, Integer> counts = new HashMap<>();
-        Set<Parts> members = new LinkedHashSet<>();
-        for (JsonValue each : elements(json)) {
-            Parts.Whole whole = wholeOf(each);
-            int number = counts.merge(whole.meaning(), 1, Integer::sum);
-            members.add(number == 1 ? whole : new Parts.Whole(List.of(whole.meaning(), number), each));
-        }
-        return new Parts.Members(members);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Values of one declared type as {@code J} and UTF-8 JSON. Immutable. */
 final class JsonFieldCodec implements FieldCodec {
 
-    private static final byte CODEC = 'J';
+    static final byte CODEC = 'J';
 
     private final JsonProvider json;
     private final JsonText text;
@@ -82,7 +82,7 @@ final class JsonFieldCodec implements FieldCodec {
 
     private JsonValue parse(byte[] stored) throws UnreadableStateException {
         if (stored.length == 0 || stored[0] != CODEC) {
-            throw SerializationMessages.foreignCodec(declared.name(), stored.length == 0 ? -1 : stored[0] & 0xff);
+            throw SerializationMessages.foreignCodec(declared.name(), stored);
         }
         try {
             return text.value(stored);

@@ -18,7 +18,7 @@ public final class JsonFieldCodecs implements FieldCodecs, AutoCloseable {
     private final JsonbHolder jsonb = new JsonbHolder();
 
     @Override
-    public FieldCodec codecFor(Type declared) throws UnstorableTypeException {
+    public FieldCodec codecFor(Type declared, Wish wish) throws UnstorableTypeException {
         ResolvedType type = ResolvedType.of(declared);
         Faults faults = new Faults(type);
         Form form = new FormBuilder(faults, jsonb, text).formOf(type, "");

@@ -63,6 +63,12 @@ final class Scalars {
         return type.isEnum() ? ofEnum(type) : KNOWN.get(type);
     }
 
+    /** Whether a value is certain never to change, whatever it is declared as. */
+    static boolean isImmutable(Object value) {
+        ScalarForm<?> form = value instanceof Enum<?> ? null : KNOWN.get(value.getClass());
+        return value instanceof Enum<?> || form != null && form.isImmutable();
+    }
+
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static ScalarForm<?> ofEnum(Class<?> type) {
         // A constant with a body is of a class of its own.

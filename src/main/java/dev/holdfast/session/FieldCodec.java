@@ -41,6 +41,17 @@ public interface FieldCodec {
     boolean meanSame(byte[] one, byte[] other);
 
     /**
+     * Whether a form that another encoding has written is still that of a value which this one may not be able to write.
+     *
+     * @param stored a stored form
+     * @param value any value that the field may hold, null included
+     * @return true where the value is certain not to have changed since
+     */
+    default boolean holds(byte[] stored, @Nullable Object value) {
+        return false;
+    }
+
+    /**
      * A stored form taken apart, as far as its parts can be merged.
      *
      * @param stored a stored form

@@ -22,6 +22,9 @@ public interface FieldSource {
     /** The changes last collected are in the store now. */
     void stored();
 
+    /** The session has begun with this request: it is stored, and what is changed now is stored with the next commit. */
+    default void begun() {}
+
     /**
      * The store has other values than this source knows: the live objects are to take them over.
      *

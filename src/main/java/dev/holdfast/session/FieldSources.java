@@ -17,4 +17,13 @@ public interface FieldSources {
      * @return the same answer from the deployment on
      */
     boolean endHasListeners();
+
+    /**
+     * Whether anything wants to run when a session begins, so that the source is made and told of it.
+     *
+     * @return the same answer from the deployment on
+     */
+    default boolean beginHasListeners() {
+        return false;
+    }
 }

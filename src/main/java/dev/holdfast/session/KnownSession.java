@@ -20,9 +20,13 @@ final class KnownSession {
     private Patience patience;
 
     private boolean opened;
+    private boolean counted;
     private boolean over;
+    private @Nullable Optional<Token> verified;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
+    private boolean endedBefore;
+
     private @Nullable Token outdated;
     private @Nullable UnreadableStateException unreadable;
 
@@ -32,6 +36,15 @@ final class KnownSession {
         this.fate = fate;
         this.reply = reply;
         this.patience = new Patience(sessions.environment());
+    }
+
+    /** It had ended before this began, and its state is still there: nothing is opened, and nothing can be stored. */
+    void hasEndedAs(StoredSession ended) {
+        endedBefore = true;
+        stored = ended;
+        first = ended;
+        opened = true;
+        fate.sessionHasEnded();
     }
 
     /** How long this request still waits for the store. */
@@ -60,6 +73,16 @@ final class KnownSession {
         return Optional.ofNullable(stored);
     }
 
+    /** The token that the client has presented, if one of those that came is ours; costs no store call. */
+    Optional<Token> presented() {
+        Optional<Token> token = verified;
+        if (token == null) {
+            token = patience.waiting(() -> sessions.opener().verify(presented));
+            verified = token;
+        }
+        return token;
+    }
+
     /** The session as far as it was opened; null where nothing is stored, or nobody has asked yet. */
     @Nullable
     StoredSession stored() {
@@ -73,6 +96,9 @@ final class KnownSession {
 
     /** Reads the session again, leaving the mark of a lock's holder where there is one. */
     StoredSession reopen(StoredSession known, byte @Nullable [] fence) {
+        if (endedBefore) {
+            throw SessionMessages.goneMeanwhile(known.ref());
+        }
         fate.asking(() -> readAgain(known, fence));
         StoredSession again = Objects.requireNonNull(stored);
         passOn(again);
@@ -105,6 +131,11 @@ final class KnownSession {
         }
     }
 
+    /** Whether only the callbacks of the session's end are left to run. */
+    boolean hasEndedBefore() {
+        return endedBefore;
+    }
+
     boolean isOver() {
         return over;
     }
@@ -115,20 +146,28 @@ final class KnownSession {
         }
     }
 
+    /** Counts a request that has not read its session as use of it, where the time of that has to be exact. */
+    void countUse() {
+        if (!opened && !over && !counted && sessions.environment().countsUseAtOnce()) {
+            counted = true;
+            sessions.toucher().usedNow(this::presented);
+        }
+    }
+
     /** The request is over. One that never asked for its session has used it all the same. */
     void over() {
         over = true;
         if (stored != null) {
             stored.leave();
         }
-        if (!opened) {
+        if (!opened && !counted) {
             sessions.toucher().usedUnread(presented);
         }
     }
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented, patience);
+            SessionOpener.Opened found = sessions.opener().open(presented(), patience);
             stored = found.session();
             outdated = found.outdated();
         } catch (UnreadableStateException nothingReadable) {

@@ -10,6 +10,14 @@ public enum Occurrence {
     SESSION_COMMITTED,
     /** A session was ended by the application. */
     SESSION_ENDED,
+    /** A session was not used for its idle time-out, and was reaped. */
+    SESSION_IDLE,
+    /** A session reached its absolute time-out, and was reaped. */
+    SESSION_EXPIRED,
+    /** The store let go of a timed-out session before any node came to reap it: its end had no callbacks. */
+    SESSION_LAPSED,
+    /** The store lost a session that it should still hold. */
+    SESSION_LOST,
     /** A session's secret was replaced. */
     SESSION_RENEWED,
     /** A field, or all of a bean that is one unit, was written over another request's newer value: last write wins. */

@@ -1,6 +1,8 @@
 package dev.holdfast.session;
 
+import dev.holdfast.session.token.Secret;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The commits of one request: what its live objects have changed goes into the store. Guarded by its working session. */
 final class RequestCommits {
@@ -11,6 +13,9 @@ final class RequestCommits {
     private final LockHold hold;
     private final RequestFate fate;
     private final TokenReply reply;
+    private final IdleTimeout idleTimeout;
+    private final Runnable begins;
+    private boolean hasBegun;
     private final Runs runs = new Runs();
 
     RequestCommits(
@@ -19,23 +24,68 @@ final class RequestCommits {
             LiveSources live,
             LockHold hold,
             RequestFate fate,
-            TokenReply reply) {
+            TokenReply reply,
+            IdleTimeout idleTimeout,
+            Runnable begins) {
         this.sessions = sessions;
         this.known = known;
         this.live = live;
         this.hold = hold;
         this.fate = fate;
         this.reply = reply;
+        this.idleTimeout = idleTimeout;
+        this.begins = begins;
     }
 
     /** Stores what changed; the request has failed where that throws. Amid a run it writes over nothing. */
     void commit() {
+        storeAll();
+        if (tellBeginning()) {
+            storeAll(); // what the listeners have changed
+        }
+    }
+
+    private void storeAll() {
         fate.committing(() -> runs.committed(storeChanges(runs.areUnderWay())));
+    }
+
+    /** Tells those who want to know that this request has begun the session; outside of a commit, as they may fail. */
+    private boolean tellBeginning() {
+        boolean tell = hasBegun;
+        hasBegun = false;
+        if (tell) {
+            begins.run();
+        }
+        return tell;
+    }
+
+    /** Stores a session where there is none, with what there is to store, be it nothing. */
+    void ensure() {
+        if (known.open().isEmpty()) {
+            requireTellable();
+            fate.committing(() -> {
+                fate.asking(() -> create(live.collect()));
+                runs.committed(true);
+            });
+            if (known.stored() == null) {
+                throw SessionMessages.nothingBegins();
+            }
+            tellBeginning();
+        }
+    }
+
+    /** Stores what changed together with a fresh secret: from then on no former one proves the session. */
+    void changeSecret(StoredSession session, Secret fresh) {
+        fate.committing(() -> {
+            fate.asking(() -> update(session, live.collect(), terms(session, runs.areUnderWay(), fresh)));
+            runs.committed(true);
+        });
     }
 
     /** Stores what changed, but a conflict that cannot be merged leaves it to the request what is to become of it. */
     void commitStrictly() {
         fate.tryingToCommit(() -> runs.committed(storeChanges(true)));
+        tellBeginning();
     }
 
     /** Stores what was changed before, and begins what may run again; false where it is a part of such runs itself. */
@@ -59,7 +109,7 @@ final class RequestCommits {
     /** Whether there was anything to store. */
     private boolean storeChanges(boolean strictly) {
         PendingChanges pending = live.collect();
-        if (pending.isEmpty()) {
+        if (pending.isEmpty() && !(idleTimeout.isUnstored() && known.stored() != null)) {
             return false;
         }
         if (reply.isTooLate()) {
@@ -75,24 +125,39 @@ final class RequestCommits {
         if (stored == null) {
             create(pending);
         } else {
-            update(stored, pending, new CommitTerms(strictly, hold.fenceOf(stored.ref())));
+            update(stored, pending, terms(stored, strictly, null));
+        }
+    }
+
+    private CommitTerms terms(StoredSession session, boolean strictly, @Nullable Secret newSecret) {
+        return new CommitTerms(strictly, hold.fenceOf(session.ref()), newSecret, idleTimeout.change());
+    }
+
+    private void requireTellable() {
+        if (reply.isTooLate()) {
+            throw SessionMessages.firstWriteAfterFirstByte();
         }
     }
 
     private void create(PendingChanges pending) {
-        if (reply.isTooLate()) {
-            throw SessionMessages.firstWriteAfterFirstByte();
-        }
+        requireTellable();
         known.requireNotOutdated();
         sessions.limits().check(null, Map.of(), pending.changes());
-        known.created(sessions.committer().create(pending, known.patience()));
+        known.created(sessions.committer().create(pending, idleTimeout.atCreation(), known.patience()));
         live.stored(Map.of());
+        hasBegun = true;
+        idleTimeout.stored();
     }
 
     private void update(StoredSession session, PendingChanges pending, CommitTerms terms) {
         sessions.limits().check(session.ref(), session.fields(), pending.changes());
         sessions.committer()
                 .update(session, pending, terms, known.patience())
-                .ifPresentOrElse(live::stored, known::ended);
+                .ifPresentOrElse(this::updated, known::ended);
+    }
+
+    private void updated(Map<String, byte @Nullable []> yielded) {
+        live.stored(yielded);
+        idleTimeout.stored();
     }
 }

@@ -27,19 +27,19 @@ final class SessionCommitter {
     }
 
     /** Stores a new session with these fields, under a ref that nobody has had. */
-    StoredSession create(PendingChanges pending, Patience patience) {
+    StoredSession create(PendingChanges pending, Duration idleTimeout, Patience patience) {
         SigningKey key = patience.waiting(environment.tokens()::signingKey);
         while (true) {
             SessionRef ref = SessionRef.random(environment.random());
             Secret secret = Secret.random(environment.random());
             Changes changes = pending.changes();
             CommitId id = CommitId.random(environment.random());
-            CommitAnswer answer =
-                    patience.commit(new CommitRequest(ref, id, patience.notAfter(), changes, creation(secret)));
+            CommitAnswer answer = patience.commit(
+                    new CommitRequest(ref, id, patience.notAfter(), changes, creation(secret, idleTimeout)));
             if (answer instanceof CommitAnswer.Done) {
                 environment.observer().happened(Occurrence.SESSION_CREATED, ref, "");
                 Token token = new Token(key, ref, 1, answer.now(), secret);
-                return StoredSession.created(token, id, times(answer.now()), changes, environment.cache());
+                return StoredSession.created(token, id, times(answer.now(), idleTimeout), changes, environment.cache());
             }
             // A ref that is taken, or a clock that was misjudged: a new ref, as long as there is time.
         }
@@ -57,17 +57,16 @@ final class SessionCommitter {
         return queue.inTurn(session.ref(), patience, update::run);
     }
 
-    private CommitRequest.Creation creation(Secret secret) {
+    private CommitRequest.Creation creation(Secret secret, Duration idleTimeout) {
         return new CommitRequest.Creation(
                 secret.hash(),
-                environment.config().session().idleTimeout().toMillis(),
+                idleTimeout.toMillis(),
                 environment.config().session().absoluteTimeout().toMillis(),
                 environment.touch().interval(),
                 environment.touch().retention());
     }
 
-    private SessionTimes times(long now) {
-        Duration idle = environment.config().session().idleTimeout();
+    private SessionTimes times(long now, Duration idle) {
         Duration absolute = environment.config().session().absoluteTimeout();
         long absoluteDeadline = absolute.isZero() ? 0 : now + absolute.toMillis();
         long idleDeadline = idle.isZero()

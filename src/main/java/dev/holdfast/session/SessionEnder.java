@@ -7,8 +7,8 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
+import dev.holdfast.session.token.Token;
 import java.lang.System.Logger.Level;
-import java.util.Base64;
 
 /**
  * Ends sessions in two steps where something has to run at their end: marked first, so that nobody opens them any more, and
@@ -17,7 +17,6 @@ import java.util.Base64;
 final class SessionEnder {
 
     private static final System.Logger LOG = System.getLogger(SessionEnder.class.getName());
-    private static final int CLAIM_BYTES = 16;
 
     private final SessionEnvironment environment;
 
@@ -25,12 +24,23 @@ final class SessionEnder {
         this.environment = environment;
     }
 
-    EndAnswer end(SessionRef ref, EndReason reason, Patience patience) {
+    EndAnswer end(Token token, EndReason reason, Patience patience) {
+        SessionRef ref = token.ref();
         long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
         EndRequest request = new EndRequest(
-                ref, reason, environment.node(), claim(), lease, SessionEnvironment.KEPT_AFTER_END.toMillis(), false);
+                ref,
+                reason,
+                environment.node(),
+                environment.newClaim(),
+                lease,
+                SessionEnvironment.KEPT_AFTER_END.toMillis(),
+                token.generation(),
+                false);
         EndAnswer answer = patience.ask(store -> store.end(request));
         environment.clock().hear(answer.now());
+        if (answer instanceof EndAnswer.Renewed) {
+            throw SessionMessages.outdated(ref);
+        }
         environment.cache().forget(ref);
         if (answer instanceof EndAnswer.Mine) {
             environment.observer().happened(Occurrence.SESSION_ENDED, ref, reason.word());
@@ -49,11 +59,5 @@ final class SessionEnder {
                 LOG.log(Level.DEBUG, "The state of ended session " + ref + " is not purged yet.", unavailable);
             }
         }
-    }
-
-    private String claim() {
-        byte[] bytes = new byte[CLAIM_BYTES];
-        environment.random().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -6,6 +6,7 @@ import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -45,9 +46,24 @@ record SessionEnvironment(
     /** How long whoever ended a session has for the callbacks before another node may take them over. */
     static final Duration CALLBACK_LEASE = Duration.ofMinutes(1);
 
+    private static final int CLAIM_BYTES = 16;
+
     /** Whether anything has to run when a session ends, so that its state must be kept until then. */
     boolean endHasListeners() {
         return kinds.stream().anyMatch(FieldSources::endHasListeners);
+    }
+
+    /** A random name under which this node runs the callbacks of ends. */
+    String newClaim() {
+        byte[] bytes = new byte[CLAIM_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** Whether HttpSession's time of the last access is to be exact: then nothing that counts as use waits for the response. */
+    boolean countsUseAtOnce() {
+        return config.httpSession().replaced()
+                && config.session().touchInterval().isZero();
     }
 
     OpenRequest.Touch touch() {

@@ -119,6 +119,14 @@ final class SessionMessages {
                 null);
     }
 
+    static SessionLostException nothingBegins() {
+        return new SessionLostException(
+                "HF0422",
+                "No session can begin in this request: its session has ended elsewhere meanwhile, or a commit of it has failed. "
+                        + "The client may try again.",
+                null);
+    }
+
     static SessionLockTimeoutException lockNotFree(SessionRef ref, Duration wait) {
         return new SessionLockTimeoutException(
                 "HF0421",

@@ -36,28 +36,33 @@ final class SessionOpener {
         static final Opened NOTHING = new Opened(null, null);
     }
 
-    /** The first of the presented texts that is a token of ours; of several cookies the one that verifies counts. */
+    /**
+     * The first of the presented texts that is a token of ours; of several cookies the one that verifies counts, and of several for one
+     * session the newest: an older one under a narrower path, as an attacker may plant it, comes first.
+     */
     Optional<Token> verify(List<String> presented) {
+        Token best = null;
         TokenReading.@Nullable Rejected first = null;
         for (String text : presented) {
             TokenReading reading = environment.tokens().read(text);
             if (reading instanceof TokenReading.Verified verified) {
-                return Optional.of(verified.token());
-            }
-            if (first == null && reading instanceof TokenReading.Rejected rejected) {
+                best = best == null || isNewer(verified.token(), best) ? verified.token() : best;
+            } else if (first == null && reading instanceof TokenReading.Rejected rejected) {
                 first = rejected;
             }
         }
-        if (first != null) {
+        if (best == null && first != null) {
             environment.observer().happened(occurrence(first.reason()), null, "");
         }
-        return Optional.empty();
+        return Optional.ofNullable(best);
     }
 
-    Opened open(List<String> presented, Patience patience) {
-        return patience.waiting(() -> verify(presented))
-                .map(token -> open(token, patience))
-                .orElse(Opened.NOTHING);
+    private static boolean isNewer(Token one, Token other) {
+        return one.ref().equals(other.ref()) && one.generation() > other.generation();
+    }
+
+    Opened open(Optional<Token> presented, Patience patience) {
+        return presented.map(token -> open(token, patience)).orElse(Opened.NOTHING);
     }
 
     /**

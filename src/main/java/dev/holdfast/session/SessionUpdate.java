@@ -7,6 +7,9 @@ import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.token.Secret;
+import dev.holdfast.session.token.SigningKey;
+import dev.holdfast.session.token.Token;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -54,7 +57,7 @@ final class SessionUpdate {
      *     ended meanwhile and the changes were dropped
      */
     Optional<Map<String, byte @Nullable []>> run() {
-        while (!pending.isEmpty()) {
+        while (!pending.isEmpty() || terms.areChanges()) {
             Changes changes = pending.changes();
             CommitAnswer answer = send(changes);
             if (answer instanceof CommitAnswer.Done done) {
@@ -76,19 +79,39 @@ final class SessionUpdate {
             limits.warn(session.ref(), session.fields(), changes);
         }
         session.took(changes, id, done.before());
+        renewed(done);
         others.tell();
         tell(Occurrence.SESSION_COMMITTED, attempts == 1 ? "" : "attempts: " + attempts);
+    }
+
+    private void renewed(CommitAnswer.Done done) {
+        Secret fresh = terms.newSecret();
+        if (fresh != null) {
+            SigningKey key = patience.waiting(environment.tokens()::signingKey);
+            session.provedBy(new Token(key, session.ref(), done.generation(), done.now(), fresh));
+            tell(Occurrence.SESSION_RENEWED, "");
+        }
     }
 
     private CommitAnswer send(Changes changes) {
         attempts++;
         int generation = session.token().generation();
+        Secret secret = terms.newSecret();
         return patience.commit(new CommitRequest(
                 session.ref(),
                 id,
                 patience.notAfter(),
                 changes,
-                new CommitRequest.Continuation(against, generation, terms.fence(), null, others.guarded())));
+                new CommitRequest.Continuation(
+                        against,
+                        generation,
+                        terms.fence(),
+                        secret == null ? null : secret.hash(),
+                        terms.idleTimeout(),
+                        terms.idleTimeout() == CommitRequest.Continuation.UNCHANGED
+                                ? OpenRequest.Touch.PASSIVE
+                                : environment.touch(),
+                        others.guarded())));
     }
 
     private void prepareNext(CommitAnswer answer) {

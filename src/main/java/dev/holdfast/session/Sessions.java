@@ -7,6 +7,7 @@ import dev.holdfast.session.token.ConfiguredKeys;
 import dev.holdfast.session.token.KeyRing;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -86,7 +87,18 @@ public final class Sessions implements AutoCloseable {
      * @return the request's working session
      */
     public WorkingSession begin(List<String> presented) {
-        return new WorkingSession(this, List.copyOf(presented));
+        return begin(presented, environment.config().session().idleTimeout());
+    }
+
+    /**
+     * A request begins, whose session is to live unused for another time than the configured one.
+     *
+     * @param presented the tokens that came with the request, best first; anything at all may stand in them
+     * @param idleTimeout of the session, if this request begins it; zero: no limit
+     * @return the request's working session
+     */
+    public WorkingSession begin(List<String> presented, Duration idleTimeout) {
+        return new WorkingSession(this, List.copyOf(presented), idleTimeout);
     }
 
     /**

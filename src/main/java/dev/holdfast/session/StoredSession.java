@@ -19,7 +19,7 @@ final class StoredSession {
     private final long usedAt;
     private final boolean replaced;
     private final SnapshotCache cache;
-    private final Token proof;
+    private Token proof;
     private Token token;
     private Snapshot snapshot;
     private @Nullable Map<String, StoredField> own;
@@ -53,6 +53,11 @@ final class StoredSession {
     static StoredSession opened(
             Token proof, Token token, OpenAnswer.Live live, Snapshot snapshot, Origin origin, SnapshotCache cache) {
         return new StoredSession(proof, token, snapshot, live.times(), live.usedAt(), origin, cache);
+    }
+
+    /** An ended session, for the callbacks of its end: no client has such a token, and no node keeps anything of it. */
+    static StoredSession ended(Token nobodys, SessionTimes times, Snapshot state) {
+        return new StoredSession(nobodys, nobodys, state, times, times.touchedAt(), Origin.OPENED, SnapshotCache.OFF);
     }
 
     static StoredSession created(
@@ -119,6 +124,12 @@ final class StoredSession {
 
     void renewed(Token next) {
         token = next;
+    }
+
+    /** No former token is good any more, not even for this request. */
+    void provedBy(Token next) {
+        token = next;
+        proof = next;
     }
 
     /**

@@ -1,12 +1,17 @@
 package dev.holdfast.session;
 
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.token.Token;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Counts requests that read nothing of their session as use of it: beside the response, at most once per session and touch
@@ -14,7 +19,10 @@ import java.util.Map;
  */
 final class Toucher {
 
+    private static final System.Logger LOG = System.getLogger(Toucher.class.getName());
     private static final int REMEMBERED = 10_000;
+    /** Where every request that reads its session counts, those that do not are still told of no more often. */
+    private static final long SHORTEST_INTERVAL = 1_000;
 
     private final SessionOpener opener;
     private final StoreClock clock;
@@ -27,7 +35,9 @@ final class Toucher {
     Toucher(SessionOpener opener, SessionEnvironment environment, Background background) {
         this.opener = opener;
         this.clock = environment.clock();
-        this.interval = environment.config().session().touchInterval().toMillis();
+        this.interval = Math.max(
+                SHORTEST_INTERVAL,
+                environment.config().session().touchInterval().toMillis());
         this.background = background;
     }
 
@@ -58,6 +68,15 @@ final class Toucher {
     void usedUnread(List<String> presented) {
         if (!presented.isEmpty()) {
             background.run(() -> touch(presented));
+        }
+    }
+
+    /** The same, now. Where the store does not answer nothing is counted: the request can do without. */
+    void usedNow(Supplier<Optional<Token>> presented) {
+        try {
+            presented.get().ifPresent(opener::touch); // the keys that verify a token may lie in the store, too
+        } catch (StoreUnavailableException unavailable) {
+            LOG.log(Level.DEBUG, "The use of a session could not be counted.", unavailable);
         }
     }
 

@@ -5,10 +5,10 @@ import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.ConcurrencyConfig;
-import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.token.Token;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -25,20 +25,33 @@ public final class WorkingSession {
     private final TokenReply reply;
     private final RequestFate fate;
     private final KnownSession known;
+    private final IdleTimeout idleTimeout;
     private final LockHold hold;
     private final RequestCommits commits;
+    private final RequestSecrets secrets;
+    private final RequestEnding ending;
     private final RetriedRuns runs;
     private final LockedSection locked;
 
-    WorkingSession(Sessions sessions, List<String> presented) {
+    WorkingSession(Sessions sessions, List<String> presented, Duration idleTimeout) {
         this.sessions = sessions;
         this.reply = new TokenReply(sessions.environment().tokens());
         this.fate = new RequestFate(sessions.environment().observer());
         this.known = new KnownSession(sessions, presented, fate, reply);
+        this.idleTimeout = new IdleTimeout(idleTimeout);
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
-        this.commits = new RequestCommits(sessions, known, live, hold, fate, reply);
+        this.commits =
+                new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
+        this.secrets = new RequestSecrets(sessions, known, reply, commits);
+        this.ending = new RequestEnding(sessions, known, live, this.idleTimeout, this::source);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
+    }
+
+    /** Of a session that has ended: what the callbacks of its end change is dropped. */
+    WorkingSession(Sessions sessions, StoredSession ended) {
+        this(sessions, List.of(), Duration.ZERO);
+        known.hasEndedAs(ended);
     }
 
     /**
@@ -124,6 +137,47 @@ public final class WorkingSession {
     }
 
     /**
+     * The session that the client's token names, whether it still lives or not. Costs no store call.
+     *
+     * @return its ref, or empty where no token came, or none of ours
+     */
+    public Optional<SessionRef> presentedRef() {
+        return entry.get(() -> known.presented().map(Token::ref));
+    }
+
+    /**
+     * How long the session may stay unused.
+     *
+     * @return its idle time-out, or that of the session which this request would begin; zero: no limit
+     */
+    public Duration idleTimeout() {
+        return entry.get(() -> known.open()
+                .map(session -> idleTimeout.beside(session.times().idleTimeout()))
+                .orElseGet(idleTimeout::atCreation));
+    }
+
+    /**
+     * Gives the session another idle time-out, from the next commit on; the absolute one stays.
+     *
+     * @param timeout at least zero; zero: no limit
+     */
+    public void setIdleTimeout(Duration timeout) {
+        entry.run(() -> idleTimeout.set(timeout));
+    }
+
+    /**
+     * Sees to it that there is a stored session from here on: where there is none, one begins, though nothing may have been put
+     * into it. Costs a commit then.
+     *
+     * @throws StoreUnavailableException if the store did not answer in time
+     * @throws SessionLostException if none may begin, as the request has failed or its session has ended elsewhere meanwhile
+     * @throws dev.holdfast.ResponseCommittedException if one would have to begin after {@link #firstByteLeft}
+     */
+    public void ensure() {
+        entry.run(commits::ensure);
+    }
+
+    /**
      * A stored field cannot be decoded: counts it, where the configuration lets it be reset.
      *
      * @param field its name
@@ -136,7 +190,9 @@ public final class WorkingSession {
     }
 
     /**
-     * Stores what changed, if anything did: one round trip. Creates the session where there was none. Does nothing after a
+     * Stores what changed, if anything did: one round trip. With {@code holdfast.http-session=replace} and a touch interval of zero
+     * a request that has not read its session is counted as use of it now, which is another one, so that the time of the last
+     * access is exact. Creates the session where there was none. Does nothing after a
      * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later. In the midst
      * of a method that may run again, as before an early byte, it writes over nothing that another request has stored meanwhile.
      *
@@ -149,7 +205,10 @@ public final class WorkingSession {
      * @throws dev.holdfast.UnstorableValueException if a value would not come back
      */
     public void commit() {
-        entry.run(commits::commit);
+        entry.run(() -> {
+            commits.commit();
+            known.countUse();
+        });
     }
 
     /**
@@ -177,8 +236,22 @@ public final class WorkingSession {
      */
     public void renew() {
         entry.run(() -> known.open()
-                .filter(session -> !known.asBegun(session).openedByPreviousToken())
-                .ifPresent(session -> fate.asking(() -> renew(session))));
+                .filter(session ->
+                        !known.hasEndedBefore() && !known.asBegun(session).openedByPreviousToken())
+                .ifPresent(session -> fate.asking(() -> secrets.renew(session))));
+    }
+
+    /**
+     * Replaces the secret that proves the session by a fresh one, in one commit with what changed: the former one is worthless
+     * at once, for whoever holds it (ASVS 7.2.4). Does nothing where there is no session.
+     *
+     * @throws dev.holdfast.ResponseCommittedException if the client can no longer be told
+     * @throws SessionLostException if somebody else has done so meanwhile
+     */
+    public void changeSecret() {
+        entry.run(() -> known.open().ifPresent(session -> {
+            secrets.change(session);
+        }));
     }
 
     /**
@@ -187,8 +260,13 @@ public final class WorkingSession {
      * @throws SessionLostException if a sign-in has replaced the request's token, so that it may not end the session
      */
     public void end() {
-        entry.run(() ->
-                known.open().ifPresentOrElse(session -> fate.asking(() -> end(session)), this::dropWhatIsNotStored));
+        entry.run(() -> {
+            if (!known.hasEndedBefore()) {
+                known.open()
+                        .ifPresentOrElse(
+                                session -> fate.asking(() -> ending.end(session)), ending::dropWhatIsNotStored);
+            }
+        });
     }
 
     /**
@@ -240,6 +318,17 @@ public final class WorkingSession {
         });
     }
 
+    private void tellBeginning() {
+        sessions.environment().kinds().stream()
+                .filter(FieldSources::beginHasListeners)
+                .forEach(kind -> source(kind).begun());
+    }
+
+    /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
+    void runEndCallbacks() {
+        entry.run(ending::runCallbacks);
+    }
+
     private void letGo() {
         try {
             live.release(false);
@@ -247,37 +336,5 @@ public final class WorkingSession {
             known.over();
             hold.release();
         }
-    }
-
-    private void renew(StoredSession session) {
-        if (reply.isTooLate()) {
-            throw SessionMessages.renewalAfterFirstByte(session.ref());
-        }
-        switch (sessions.renewer().renew(session, known.patience())) {
-            case DONE -> reply.send(session.token());
-            case ELSEWHERE -> {} // whoever did it tells the client
-            case ENDED -> known.ended();
-        }
-    }
-
-    private void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.ref(), EndReason.ENDED, known.patience());
-        boolean mine = answer instanceof EndAnswer.Mine;
-        try {
-            if (mine) {
-                sessions.environment().kinds().forEach(this::source);
-            }
-            live.release(mine);
-        } finally {
-            known.endedHere();
-            if (answer instanceof EndAnswer.Mine ended) {
-                sessions.ender().finish(session.ref(), ended.tombstone(), known.patience());
-            }
-        }
-    }
-
-    private void dropWhatIsNotStored() {
-        known.requireNotOutdated();
-        live.release(false);
     }
 }

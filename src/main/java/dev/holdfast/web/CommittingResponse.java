@@ -187,4 +187,15 @@ final class CommittingResponse extends HttpServletResponseWrapper {
         meter.declare(name, Integer.toString(value));
         super.addIntHeader(name, value);
     }
+
+    /** Holdfast's session never stands in a URL, and where it is the application's only one, no other does. */
+    @Override
+    public String encodeURL(String url) {
+        return session.isOnlySession() ? url : super.encodeURL(url);
+    }
+
+    @Override
+    public String encodeRedirectURL(String url) {
+        return session.isOnlySession() ? url : super.encodeRedirectURL(url);
+    }
 }

@@ -3,10 +3,17 @@ package dev.holdfast.web;
 import dev.holdfast.config.CookieConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The token in a cookie (RFC 6265bis). Both headers are read and written as text: Undertow's {@code getCookies} gives only the
@@ -15,13 +22,34 @@ import java.util.Locale;
 final class CookieTransport implements TokenTransport {
 
     private static final String SET_COOKIE = "Set-Cookie";
+    private static final String MAX_AGE = "Max-Age";
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
+            .withZone(ZoneOffset.UTC);
 
     private final CookieConfig config;
     private final ClientScheme scheme;
+    private final InstantSource clock;
     private final String assignment;
+    private final Optional<Duration> lifetime;
+    private final String further;
 
     CookieTransport(CookieConfig config, ClientScheme scheme) {
+        this(config, Map.of(), scheme, InstantSource.system());
+    }
+
+    /** With attributes that have no setting: name → value, empty for those without. */
+    CookieTransport(CookieConfig config, Map<String, String> further, ClientScheme scheme, InstantSource clock) {
         this.config = config;
+        this.clock = clock;
+        this.lifetime = further.entrySet().stream()
+                .filter(attribute -> attribute.getKey().equalsIgnoreCase(MAX_AGE))
+                .map(attribute -> Duration.ofSeconds(Long.parseLong(attribute.getValue())))
+                .findFirst();
+        this.further = further.entrySet().stream()
+                .filter(attribute -> !attribute.getKey().equalsIgnoreCase(MAX_AGE))
+                .map(CookieTransport::text)
+                .collect(Collectors.joining());
         this.scheme = scheme;
         this.assignment = config.name() + "=";
     }
@@ -49,7 +77,7 @@ final class CookieTransport implements TokenTransport {
 
     @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
-        replace(response, assignment + token + attributes(request));
+        replace(response, assignment + token + lifetime() + attributes(request));
     }
 
     @Override
@@ -66,7 +94,18 @@ final class CookieTransport implements TokenTransport {
         if (config.httpOnly()) {
             text.append("; HttpOnly");
         }
-        return text.append("; SameSite=").append(sameSite()).toString();
+        return text.append("; SameSite=").append(sameSite()).append(further).toString();
+    }
+
+    /** Both, as clients older than RFC 6265 know the date only. */
+    private String lifetime() {
+        return lifetime.map(age -> "; Max-Age=" + age.toSeconds() + "; Expires="
+                        + DATE.format(clock.instant().plus(age)))
+                .orElse("");
+    }
+
+    private static String text(Map.Entry<String, String> attribute) {
+        return "; " + attribute.getKey() + (attribute.getValue().isEmpty() ? "" : "=" + attribute.getValue());
     }
 
     private String path(HttpServletRequest request) {

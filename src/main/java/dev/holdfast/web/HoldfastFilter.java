@@ -1,8 +1,10 @@
 package dev.holdfast.web;
 
+import dev.holdfast.config.HoldfastConfigReader;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
@@ -16,6 +18,13 @@ import java.util.Optional;
  * needs from the request, where {@link RequestBinding} left it; does nothing to a request that has no working session.
  */
 final class HoldfastFilter implements Filter {
+
+    @Override
+    public void init(FilterConfig config) {
+        if (HoldfastConfigReader.readOfApplication().config().httpSession().replaced()) {
+            FacesStateKey.check(config.getServletContext());
+        }
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -36,7 +45,7 @@ final class HoldfastFilter implements Filter {
         CommittingResponse ours = CommittingResponse.of(response, session);
         HttpServletResponse passedResponse = ours.getResponse() == response ? ours : response;
         HttpServletRequest passedRequest =
-                CommittingRequest.isIn(request) ? request : new CommittingRequest(request, ours, session);
+                CommittingRequest.isIn(request) ? request : new CommittingRequest(session.seen(request), ours, session);
         if (!session.enter(request.getDispatcherType())) {
             nested(session, passedRequest, passedResponse, chain);
             return;

@@ -3,6 +3,7 @@ package dev.holdfast.web;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.Sessions;
+import dev.holdfast.web.httpsession.HttpSessions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -10,11 +11,10 @@ import jakarta.enterprise.context.Destroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.InstantSource;
 
 /**
  * Where a request begins and ends: binds a working session to the request and to the thread that serves it, before any other
@@ -31,17 +31,15 @@ import java.time.InstantSource;
 @ApplicationScoped
 public class RequestBinding {
 
-    private static final Duration WARNING_EVERY = Duration.ofHours(1);
-
-    private final Sessions sessions;
-    private final TokenTransport transport;
-    private final FailureAnswers answers;
+    private final Exchanges exchanges;
+    private final boolean replaced;
+    private final Instance<CurrentRequest> current;
 
     /** For the container's proxy, which has no parts of its own. */
     protected RequestBinding() {
-        this.sessions = null;
-        this.transport = null;
-        this.answers = null;
+        this.exchanges = null;
+        this.replaced = false;
+        this.current = null;
     }
 
     /**
@@ -49,22 +47,25 @@ public class RequestBinding {
      *
      * @param sessions of the application
      * @param config the effective configuration
+     * @param httpSessions of the application, where they are replaced
+     * @param current gives the request to injection points
      */
     @Inject
-    public RequestBinding(Sessions sessions, HoldfastConfig config) {
-        RateLimit warnings = new RateLimit(InstantSource.system(), WARNING_EVERY);
-        this.sessions = sessions;
-        this.transport = new CookieTransport(config.cookie(), new ClientScheme(config.proxy(), warnings));
-        this.answers = new FailureAnswers(config.concurrency());
+    public RequestBinding(
+            Sessions sessions, HoldfastConfig config, HttpSessions httpSessions, Instance<CurrentRequest> current) {
+        this.exchanges = new Exchanges(sessions, config, httpSessions);
+        this.replaced = config.httpSession().replaced();
+        this.current = current;
     }
 
     void begins(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(RequestScoped.class) Object scope) {
         if (scope instanceof HttpServletRequest request) {
-            RequestSession session = RequestSession.of(request)
-                    .orElseGet(() ->
-                            RequestSession.begin(request, sessions.begin(transport.read(request)), transport, answers));
+            RequestSession session = RequestSession.of(request).orElseGet(() -> exchanges.begin(request));
             CurrentSession.bind(session.working());
+            if (replaced) {
+                current.get().is(session.seen(request));
+            }
         }
     }
 

@@ -5,8 +5,10 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,21 +21,35 @@ final class RequestSession {
 
     private final WorkingSession working;
     private final FirstByteGate gate;
+    private final TokenTransport transport;
+    private final UnaryOperator<HttpServletRequest> facade;
+    private final boolean replaced;
     private final AtomicBoolean over = new AtomicBoolean();
     private volatile boolean entered;
     private volatile boolean endsWithAsync;
     private volatile boolean asyncCycle;
     private volatile @Nullable AsyncContext asyncContext;
 
-    private RequestSession(WorkingSession working, FirstByteGate gate) {
+    private RequestSession(
+            WorkingSession working,
+            FirstByteGate gate,
+            TokenTransport transport,
+            @Nullable UnaryOperator<HttpServletRequest> facade) {
+        this.replaced = facade != null;
+        this.facade = facade == null ? UnaryOperator.identity() : facade;
         this.working = working;
         this.gate = gate;
+        this.transport = transport;
     }
 
     static RequestSession begin(
-            HttpServletRequest request, WorkingSession working, TokenTransport transport, FailureAnswers answers) {
-        RequestSession session = new RequestSession(
-                working, new FirstByteGate(working, new ToldToken(working, transport, request), answers));
+            HttpServletRequest request,
+            WorkingSession working,
+            TokenTransport transport,
+            FailureAnswers answers,
+            @Nullable UnaryOperator<HttpServletRequest> facade) {
+        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
+        RequestSession session = new RequestSession(working, gate, transport, facade);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -46,6 +62,21 @@ final class RequestSession {
 
     WorkingSession working() {
         return working;
+    }
+
+    /** The request as the application is to see it: with Holdfast's session, where that is configured. */
+    HttpServletRequest seen(HttpServletRequest request) {
+        return facade.apply(request);
+    }
+
+    /** What the client presented as tokens. */
+    List<String> presented(HttpServletRequest request) {
+        return transport.read(request);
+    }
+
+    /** Whether the container's own session is hidden from the application. */
+    boolean isOnlySession() {
+        return replaced;
     }
 
     FirstByteGate gate() {

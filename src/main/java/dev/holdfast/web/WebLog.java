@@ -41,4 +41,8 @@ final class WebLog {
     static void unheard(Throwable cause) {
         LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.UNHEARD, cause), cause);
     }
+
+    static void facesStateKeyMissing() {
+        LOG.log(Level.WARNING, WebMessages.FACES_STATE_KEY_MISSING);
+    }
 }

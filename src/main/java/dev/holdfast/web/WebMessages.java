@@ -23,5 +23,12 @@ final class WebMessages {
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
+    static final String FACES_STATE_KEY_MISSING =
+            "HF0650: Faces keeps its state at the client, but has no common key for all nodes: a form that was opened before there"
+                    + " was a session fails on any other node. Add faces/ClientSideSecretKey to web.xml as an env-entry of type"
+                    + " java.lang.String, with 32 random bytes in base64, and keep it secret.";
+    static final String NO_REQUEST =
+            "HF0608: This thread serves no HTTP request, so there is neither a request nor a session to be injected.";
+
     private WebMessages() {}
 }

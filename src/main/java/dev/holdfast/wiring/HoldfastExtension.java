@@ -1,16 +1,26 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.config.HttpSessionConfig;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
-import dev.holdfast.serialization.JsonFieldCodecs;
+import dev.holdfast.serialization.ConfiguredFieldCodecs;
+import dev.holdfast.session.ApplicationClasses;
+import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.web.CurrentRequest;
+import dev.holdfast.web.httpsession.ListenerInstances;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
 import jakarta.enterprise.inject.spi.BeanManager;
@@ -21,6 +31,9 @@ import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
+import jakarta.inject.Scope;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InterceptorBinding;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,16 +48,42 @@ public class HoldfastExtension implements Extension {
     private final SessionBeans beans = new SessionBeans();
     private final InterceptedMethods intercepted = new InterceptedMethods();
     private final LocalSessionBeans local = new LocalSessionBeans();
-    private final JsonFieldCodecs codecs = new JsonFieldCodecs();
     private final OwnClients clients = new OwnClients();
+    private final ListenerInstances listeners = new ListenerInstances();
+    private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private @Nullable ConfigReading reading;
+    private @Nullable ConfiguredFieldCodecs codecs;
+    private @Nullable ExistingBeans existing;
+    private volatile @Nullable CurrentRequest current;
 
     HoldfastConfig config() {
         return reading().config();
     }
 
+    /** The application's own proxy: {@code CDI.current()} does not know on every server whose an extension is. */
+    void injects(CurrentRequest request) {
+        current = request;
+    }
+
+    private CurrentRequest currentRequest() {
+        return Objects.requireNonNull(current, "the application has not started yet");
+    }
+
+    FieldCodecs codecs() {
+        return Objects.requireNonNull(codecs, "the deployment has not begun yet");
+    }
+
     SessionBeans beans() {
         return beans;
+    }
+
+    ListenerInstances listeners() {
+        return listeners;
+    }
+
+    /** Whether anything of the application can be in a session. */
+    boolean mayHaveSessions() {
+        return !beans.isEmpty() || config().httpSession().replaced();
     }
 
     StoreChoice storeChoice() {
@@ -54,10 +93,57 @@ public class HoldfastExtension implements Extension {
     /** Only from here on does every server see the application's own properties. */
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
+        codecs = new ConfiguredFieldCodecs(reading.config().serialization());
+        HttpSessionConfig sessions = config().httpSession();
+        if (sessions.sessionScopedDistributed()) {
+            existing = new ExistingBeans(
+                    type -> ApplicationClasses.contain(type)
+                            || sessions.libraries().contain(type.getName()),
+                    codecs);
+        }
+    }
+
+    /**
+     * After the application's own extensions. A class is told of for an annotation that its own annotations carry, but not for
+     * one two steps away, as in a stereotype of stereotypes: hence all stereotypes.
+     */
+    void remap(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({SessionScoped.class, Stereotype.class})
+                    ProcessAnnotatedType<?> event,
+            BeanManager manager) {
+        if (existing != null) {
+            existing.remap(event, manager);
+        }
+    }
+
+    /**
+     * Told of classes with a scope, a stereotype or an interceptor binding: what mechanisms have in common is an interface that the
+     * server may lack, and who wants to hear of all classes makes Weld complain of it.
+     */
+    void lead(
+            @Observes
+                    @Priority(Interceptor.Priority.LIBRARY_AFTER)
+                    @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
+                    ProcessAnnotatedType<?> event) {
+        if (config().httpSession().replaced()) {
+            mechanisms.add(event);
+        }
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         beans.prepare(event, manager);
+    }
+
+    /** After the application's own extensions, so that what they put around an instance is remembered, too. */
+    <T> void rememberListeners(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ProcessInjectionTarget<T> event) {
+        Class<T> type = event.getAnnotatedType().getJavaClass();
+        if (config().httpSession().replaced() && ListenerInstances.listensToSessions(type)) {
+            event.setInjectionTarget(new TellingInjectionTarget<>(
+                    event.getInjectionTarget(), instance -> listeners.made(type, instance)));
+        }
     }
 
     void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {
@@ -72,7 +158,7 @@ public class HoldfastExtension implements Extension {
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
         List<String> faults = new ArrayList<>(reading().faults());
-        faults.addAll(beans.seal(codecs, manager));
+        faults.addAll(beans.seal(Objects.requireNonNull(codecs), manager));
         faults.addAll(intercepted.faults());
         if (!reading().isFaulty()) {
             faults.addAll(storeFaults(!faults.isEmpty()));
@@ -81,6 +167,11 @@ public class HoldfastExtension implements Extension {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
         event.addContext(new SessionBeanContext(beans));
+        if (config().httpSession().replaced()) {
+            CurrentRequest.injected()
+                    .forEach((type, object) ->
+                            event.addBean(CurrentObjectBean.of(type, () -> object.apply(currentRequest()))));
+        }
     }
 
     void validate(@Observes AfterDeploymentValidation event) {
@@ -89,11 +180,15 @@ public class HoldfastExtension implements Extension {
             event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
-        local.warnBeside(beans);
+        beans.warnings().forEach(WiringLog::warn);
+        local.warnings(beans, existing).forEach(WiringLog::warn);
+        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {
-        codecs.close();
+        if (codecs != null) {
+            codecs.close();
+        }
     }
 
     /** What speaks against the store. A missing client, if it is the only fault, can wait until all beans are known. */

@@ -1,9 +1,13 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.FieldCodecs;
+import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.web.httpsession.HttpSessions;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -30,14 +34,29 @@ class SessionsProducer {
 
     @Produces
     @Singleton
+    FieldCodecs codecs(HoldfastExtension extension) {
+        return extension.codecs();
+    }
+
+    @Produces
+    @Singleton
+    ListenerInstances listeners(HoldfastExtension extension) {
+        return extension.listeners();
+    }
+
+    @Produces
+    @Singleton
     Sessions sessions(
             SessionStore store,
             HoldfastConfig config,
             Namespace namespace,
             HoldfastExtension extension,
+            HttpSessions httpSessions,
             SessionObserver observer) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
-        return Sessions.of(store, config, namespace.name(), node, List.of(extension.beans()), observer);
+        List<FieldSources> kinds =
+                config.httpSession().replaced() ? List.of(httpSessions, extension.beans()) : List.of(extension.beans());
+        return Sessions.of(store, config, namespace.name(), node, kinds, observer);
     }
 
     void close(@Disposes Sessions sessions) {

@@ -3,9 +3,15 @@ package dev.holdfast.wiring;
 import dev.holdfast.HoldfastDeploymentException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every error and warning of the wiring, in one place. */
 final class WiringMessages {
+
+    private static final String ON_ONE_NODE =
+            " of the application keep their state on one node, in the server's own session (JSESSIONID): ";
 
     private WiringMessages() {}
 
@@ -20,7 +26,28 @@ final class WiringMessages {
 
     static String localSessionBeans(Collection<String> names) {
         return "HF0702: Besides distributed beans the application has @SessionScoped ones, whose state stays on one node: "
-                + String.join(", ", names) + ". Make them @SessionScopedDistributed, or keep visitors on one node.";
+                + String.join(", ", names)
+                + ". Make them @SessionScopedDistributed, set holdfast.session-scoped=distributed, or keep visitors on one "
+                + "node.";
+    }
+
+    static String notDistributable(Map<String, String> left) {
+        return "HF0707: Some @SessionScoped beans" + ON_ONE_NODE
+                + new TreeMap<>(left)
+                        .entrySet().stream()
+                                .map(bean -> bean.getKey() + " (" + bean.getValue() + ")")
+                                .collect(Collectors.joining(", "))
+                + ". Keep visitors on one node, or change these.";
+    }
+
+    static String sessionBeansOfLibraries(Collection<String> names) {
+        return "HF0708: @SessionScoped beans from libraries" + ON_ONE_NODE + String.join(", ", names)
+                + ". Name them in holdfast.session-scoped.libraries, or keep visitors on one node.";
+    }
+
+    static String conversations(Collection<String> names) {
+        return "HF0709: @ConversationScoped beans" + ON_ONE_NODE + String.join(", ", names)
+                + ". No setting distributes conversations: keep visitors on one node, or make these @SessionScoped.";
     }
 
     static String memoryStore() {

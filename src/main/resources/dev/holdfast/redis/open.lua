@@ -24,7 +24,8 @@ if generation >= 0 then
         session.current .. session.previous))
     end
   elseif generation < session.floor then
-    return { 'refused', decimal(now), 'renewed' }
+    -- As long as the answer that sent the new token may still be under way.
+    return { 'refused', decimal(now), now < session.grace_until + grace and 'renewed' or 'replayed' }
   elseif generation == session.generation - 1 and secret == session.previous
     and (session.pending == 1 or now < session.grace_until)
   then

@@ -1,7 +1,7 @@
 -- Ends those of these sessions that are overdue, and takes over ends that nobody finished. Answers with ref, what became of
 -- it and a detail, for each; those whose deadline had moved on are not told of.
 -- KEYS  1 ledger, then the sessions: a key not declared reads as absent while its slot moves
--- ARGV  1 claim   2 node   3 lease   4 retention, then the refs in the order of the sessions
+-- ARGV  1 claim   2 node   3 lease, or 0: purge at once   4 retention, then the refs in the order of the sessions
 local ledger = KEYS[1]
 local claim, node, lease, retention = ARGV[1], ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local now = clock()
@@ -15,8 +15,13 @@ end
 
 local function claim_end(key, ref, tombstone)
   allow_writes_when_full(key)
-  mark_ended(key, tombstone, lease, retention)
-  write_ledger(ledger, ref, now + lease, now, now + math.max(lease, retention))
+  if lease > 0 then
+    mark_ended(key, tombstone, lease, retention)
+    write_ledger(ledger, ref, now + lease, now, now + math.max(lease, retention))
+  else
+    leave_tombstone(key, tombstone, retention)
+    redis.call('ZREM', ledger, ref)
+  end
   tell(ref, 'claimed', tombstone)
 end
 
@@ -36,7 +41,7 @@ local function reap(key, ref, due)
     claim_end(key, ref, tombstone_text(overdue_reason(session, now), now, node, claim))
   else
     redis.call('ZREM', ledger, ref)
-    tell(ref, tombstone and 'purged' or 'gone', decimal(tonumber(due)))
+    tell(ref, tombstone and 'purged' or 'gone', decimal(tonumber(due)) .. ' ' .. decimal(now))
   end
 end
 

@@ -241,15 +241,15 @@ class DeploymentFaultsTest {
 
     @Test
     void a_stateful_session_bean_is_refused() {
-        List<String> faults = new ArrayList<>();
+        Findings findings = new Findings();
         try (Node node = Node.over(STORE, Castor.class);
                 JsonFieldCodecs codecs = new JsonFieldCodecs()) {
             var manager = node.container().getBeanManager();
             Bean<?> bean = manager.resolve(manager.getBeans(Castor.class));
-            assertThat(new BeanInspector(codecs, manager, faults).inspect(new FoundBean.Ejb(bean)))
+            assertThat(new BeanInspector(codecs, manager, findings).inspect(new FoundBean.Ejb(bean)))
                     .isEmpty();
         }
-        assertThat(faults)
+        assertThat(findings.faults())
                 .singleElement()
                 .asString()
                 .contains("HF0205", Castor.class.getName(), "@Stateful", "Make it a plain CDI bean");
@@ -257,14 +257,14 @@ class DeploymentFaultsTest {
 
     @Test
     void a_bean_that_another_extension_made_is_refused() {
-        List<String> faults = new ArrayList<>();
+        Findings findings = new Findings();
         try (Node node = Node.over(STORE, Castor.class);
                 JsonFieldCodecs codecs = new JsonFieldCodecs()) {
             var manager = node.container().getBeanManager();
             Bean<?> bean = manager.resolve(manager.getBeans(Castor.class));
-            new BeanInspector(codecs, manager, faults).inspect(new FoundBean.Synthetic(bean));
+            new BeanInspector(codecs, manager, findings).inspect(new FoundBean.Synthetic(bean));
         }
-        assertThat(faults).singleElement().asString().contains("HF0212", "Castor");
+        assertThat(findings.faults()).singleElement().asString().contains("HF0212", "Castor");
     }
 
     @Test

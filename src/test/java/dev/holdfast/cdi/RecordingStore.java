@@ -5,8 +5,10 @@ import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -23,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The store in memory, which remembers every wish to change something. */
@@ -68,13 +71,18 @@ final class RecordingStore implements SessionStore {
     }
 
     @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return store.claimed(ref, claim);
+    }
+
+    @Override
     public FinishAnswer finish(FinishRequest request) {
         return store.finish(request);
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return store.due(tag, limit);
+    public DueAnswer due(int from, int limit) {
+        return store.due(from, limit);
     }
 
     @Override

@@ -288,7 +288,8 @@ class StateTest {
         onOne(() -> nodes.one().bean(Bag.class).fill());
         nodes.takeChanged();
         assertThatThrownBy(() -> onTwo(() -> nodes.two().bean(Bag.class).spoil()))
-                .isInstanceOf(UnstorableValueException.class);
+                .isInstanceOf(UnstorableValueException.class)
+                .hasMessageContaining("Field bag#home");
         assertThat(nodes.store().takeCommits()).isEmpty();
         onOne(() -> assertThat(nodes.one().bean(Bag.class).size()).isEqualTo(1000));
     }
@@ -298,7 +299,8 @@ class StateTest {
         List<Integer> calls = new ArrayList<>();
         assertThatThrownBy(() -> onOne(
                         () -> calls.add(nodes.one().bean(OddFromBirth.class).call())))
-                .isInstanceOf(UnstorableValueException.class);
+                .isInstanceOf(UnstorableValueException.class)
+                .hasMessageContaining("Field odd#home");
         assertThat(calls).isEqualTo(Arrays.asList(1));
         assertThat(nodes.store().takeCommits()).isEmpty();
     }

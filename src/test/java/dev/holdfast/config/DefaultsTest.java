@@ -15,6 +15,12 @@ class DefaultsTest {
             HoldfastConfig.StoreKind.AUTO,
             Optional.empty(),
             Optional.empty(),
+            new HttpSessionConfig(
+                    false,
+                    false,
+                    ClassNames.NONE,
+                    new HttpSessionConfig.OwnSettings(false, false, false, false, false)),
+            new SerializationConfig(Optional.empty(), ClassNames.NONE),
             new SessionConfig(Duration.ofMinutes(30), Duration.ofHours(12), Duration.ofMinutes(1)),
             new StateConfig(StateConfig.OnUnreadable.RESET, 65536, 1048576, 262144, 4194304),
             new ConcurrencyConfig(
@@ -48,7 +54,7 @@ class DefaultsTest {
 
     @Test
     void every_default_is_one_of_the_allowed_values() {
-        assertThat(Settings.all()).hasSize(38).allSatisfy(setting -> {
+        assertThat(Settings.all()).hasSize(43).allSatisfy(setting -> {
             if (setting.hasFallback()) {
                 assertThat(setting.parse(setting.fallback())).isNotNull();
             }

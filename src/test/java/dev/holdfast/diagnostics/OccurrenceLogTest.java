@@ -63,6 +63,8 @@ class OccurrenceLogTest {
                 "SESSION_CREATED",
                 "SESSION_COMMITTED",
                 "SESSION_ENDED",
+                "SESSION_IDLE",
+                "SESSION_EXPIRED",
                 "SESSION_RENEWED",
                 "CONFLICT_YIELDED",
                 "CONFLICT_MERGED"

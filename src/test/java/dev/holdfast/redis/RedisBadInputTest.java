@@ -12,6 +12,7 @@ import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.Credential;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
@@ -19,12 +20,14 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest.Reading;
 import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
+import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
 import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionDriver;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +174,23 @@ class RedisBadInputTest {
         SERVER.with(jedis -> jedis.zadd(ledger, 1, "no ref"));
         SERVER.with(jedis -> jedis.zadd(ledger, 2, session.ref.toString()));
         assertThat(session.due()).containsExactly(session.ref);
+    }
+
+    @Test
+    void a_ref_in_another_tags_ledger_is_passed_over() {
+        session.create("a", "1");
+        String another = store.keyNames().ledger((session.ref.tag() + 1) % SessionRef.TAGS);
+        SERVER.with(jedis -> jedis.zadd(another, 1, session.ref.toString()));
+        assertThat(store.due(0, 10)).isEqualTo(new DueAnswer(List.of(), SessionRef.TAGS));
+    }
+
+    @Test
+    void what_is_no_ledger_does_not_hide_what_is_due_elsewhere() {
+        session.create("a", "1");
+        SERVER.with(jedis -> jedis.zadd(ledger, 1, session.ref.toString()));
+        String before = store.keyNames().ledger((session.ref.tag() + SessionRef.TAGS - 1) % SessionRef.TAGS);
+        SERVER.with(jedis -> jedis.set(before, "something else"));
+        assertThat(store.due(0, 10)).isEqualTo(new DueAnswer(List.of(session.ref), SessionRef.TAGS));
     }
 
     @Test

@@ -126,7 +126,7 @@ class RedisLayoutTest {
         session.create("a", "1");
         try (RedisSessionStore stranger =
                 RedisSessionStore.connect(config, UUID.randomUUID().toString())) {
-            assertThat(stranger.due(session.ref.tag(), 10)).isEmpty();
+            assertThat(stranger.due(session.ref.tag(), 10).refs()).isEmpty();
             assertThat(SERVER.<Boolean>with(
                             jedis -> jedis.exists(stranger.keyNames().session(session.ref))))
                     .isFalse();

@@ -8,7 +8,7 @@ import java.util.List;
  * Lets time go on for what is stored in Redis, whose clock can't be moved: sets every time stored back, and how long each
  * key lives.
  */
-final class TimeShift {
+public final class TimeShift {
 
     private static final String SCRIPT =
             """
@@ -46,7 +46,8 @@ final class TimeShift {
 
     private TimeShift() {}
 
-    static void back(RedisServer server, String prefix, Duration by) {
+    /** All times of keys with this prefix lie so much further back from now on. */
+    public static void back(RedisServer server, String prefix, Duration by) {
         server.with(jedis -> jedis.eval(SCRIPT, List.of(), List.of(prefix + "*", String.valueOf(by.toMillis()))));
     }
 }

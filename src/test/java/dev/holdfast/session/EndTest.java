@@ -78,7 +78,7 @@ class EndTest extends HeartTest {
         assertThat(listening.releases()).containsExactly("ended with {a=1}");
         request.finish();
         assertThat(listening.releases()).hasSize(1);
-        assertThat(store.due(ref.tag(), 10)).isEmpty();
+        assertThat(store.due(ref.tag(), 10).refs()).isEmpty();
         assertThat(isPurged()).isTrue();
     }
 
@@ -143,6 +143,6 @@ class EndTest extends HeartTest {
         assertThat(answer).isInstanceOfSatisfying(OpenAnswer.Ended.class, ended -> assertThat(
                         ended.tombstone().reason())
                 .isEqualTo(EndReason.ENDED));
-        return store.due(ref.tag(), 10).isEmpty();
+        return store.due(ref.tag(), 10).refs().isEmpty();
     }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.session;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.Notes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -49,10 +50,16 @@ final class HeartNode implements AutoCloseable {
         return sessions.begin(List.of(tokens));
     }
 
+    /** A request without a token, whose session is to have this idle time-out. */
+    WorkingSession requestOf(Duration idleTimeout) {
+        return sessions.begin(List.of(), idleTimeout);
+    }
+
     /** What a request of this token knows as it opens the session. */
     StoredSession opened(String token) {
-        return Objects.requireNonNull(
-                sessions.opener().open(List.of(token), patience()).session());
+        return Objects.requireNonNull(sessions.opener()
+                .open(sessions.opener().verify(List.of(token)), patience())
+                .session());
     }
 
     /** Commits what this source has collected since the session was opened so. */

@@ -120,6 +120,16 @@ class ToucherTest extends HeartTest {
     }
 
     @Test
+    void one_that_is_to_be_counted_at_once_fails_nothing_while_the_keys_of_tokens_cannot_be_read() {
+        try (HeartNode justStarted = new HeartNode(store, "http-session", "replace")) {
+            store.keysFail = true;
+            WorkingSession request = justStarted.request(token);
+            request.commit();
+            assertThat(request.failure()).isEmpty();
+        }
+    }
+
+    @Test
     void a_session_that_is_gone_is_not_asked_for_again_and_again() throws InterruptedException {
         endElsewhere(token);
         advance(Duration.ofMinutes(2));

@@ -199,7 +199,7 @@ public interface CommitContract extends StoreFixture {
     }
 
     private static Continuation guarding(CommitId seen, String... guarded) {
-        return new Continuation(seen, 1, null, null, Set.of(guarded));
+        return new Continuation(seen, 1, null, null, Continuation.UNCHANGED, Touch.PASSIVE, Set.of(guarded));
     }
 
     private static CommitId before(CommitAnswer answer) {

@@ -44,6 +44,17 @@ public interface CreationContract extends StoreFixture {
     }
 
     @Test
+    default void a_session_without_fields_is_created_too() {
+        SessionDriver session = session();
+        CommitId first = id();
+        assertThat(session.create(first, 0, Changes.NONE, session.terms())).isInstanceOf(CommitAnswer.Done.class);
+        assertThat(session.live().newest()).isEqualTo(first);
+        assertThat(session.fields()).isEmpty();
+        session.commitDone(first, sets("a", "1"));
+        assertThat(session.fields()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @Test
     default void a_session_without_time_outs_never_ends_by_itself() {
         SessionDriver session = session();
         session.create(id(), 0, sets("a", "1"), session.terms(Duration.ZERO, Duration.ZERO));

@@ -94,8 +94,15 @@ public interface EndContract extends StoreFixture {
     default void a_node_with_blanks_in_its_name_is_told_as_it_is() {
         SessionDriver session = session();
         session.create("a", "1");
-        session.store.end(
-                new EndRequest(session.ref, EndReason.ENDED, "node 1 of 2", CLAIM, 0, RETENTION.toMillis(), false));
+        session.store.end(new EndRequest(
+                session.ref,
+                EndReason.ENDED,
+                "node 1 of 2",
+                CLAIM,
+                0,
+                RETENTION.toMillis(),
+                EndRequest.BY_RIGHT,
+                false));
         assertThat(((OpenAnswer.Ended) session.open()).tombstone().node()).isEqualTo("node 1 of 2");
     }
 

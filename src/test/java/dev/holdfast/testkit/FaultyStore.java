@@ -3,8 +3,10 @@ package dev.holdfast.testkit;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
+import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.OpenAnswer;
@@ -20,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,6 +39,7 @@ public final class FaultyStore implements SessionStore {
     public final AtomicInteger commits = new AtomicInteger();
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
+    public final AtomicInteger looks = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -54,6 +58,10 @@ public final class FaultyStore implements SessionStore {
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
     public volatile boolean sessionsAreLost;
+
+    /** It tells what is due of one tag at a time, as a cluster. */
+    public volatile boolean looksAtOneTag;
+
     public volatile boolean sessionsAreUnreadable;
 
     /** Sees every request to read before it is served. */
@@ -127,14 +135,24 @@ public final class FaultyStore implements SessionStore {
     }
 
     @Override
+    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
+        return store.claimed(ref, claim);
+    }
+
+    @Override
     public FinishAnswer finish(FinishRequest request) {
         requireReachable(finishesFail);
         return store.finish(request);
     }
 
     @Override
-    public List<SessionRef> due(int tag, int limit) {
-        return store.due(tag, limit);
+    public DueAnswer due(int from, int limit) {
+        looks.incrementAndGet();
+        DueAnswer answer = store.due(from, limit);
+        return looksAtOneTag
+                ? new DueAnswer(
+                        answer.refs().stream().filter(ref -> ref.tag() == from).toList(), 1)
+                : answer;
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class Node implements AutoCloseable {
                     .beanClasses(beans)
                     .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
                     .addBeanClass(own("diagnostics.SessionCounters"))
+                    .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
                     .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
                     .extensions(new HoldfastExtension(), new StoreOf(store))
                     .initialize();

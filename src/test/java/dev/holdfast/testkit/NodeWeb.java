@@ -20,7 +20,7 @@ import java.util.Set;
 import org.jboss.weld.context.bound.BoundLiteral;
 import org.jboss.weld.context.bound.BoundRequestContext;
 
-/** A node's web application, for an embedded Undertow: Holdfast's filter, and CDI's events of each request. */
+/** A node's web application, for an embedded Undertow: Holdfast's filter, components that CDI makes, and CDI's events of each request. */
 public final class NodeWeb {
 
     private NodeWeb() {}
@@ -31,6 +31,7 @@ public final class NodeWeb {
                 .setClassLoader(NodeWeb.class.getClassLoader())
                 .setContextPath("/" + name)
                 .setDeploymentName(name)
+                .setClassIntrospecter(new ComponentsByCdi(node))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))
                 .addListener(

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
@@ -18,6 +19,7 @@ import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +35,34 @@ public interface ReaperContract extends StoreFixture {
         assertThat(session.due()).isEmpty();
         advance(OVERDUE);
         assertThat(session.due()).containsExactly(session.ref);
-        assertThat(session.store.due((session.ref.tag() + 1) % SessionRef.TAGS, 10))
-                .isEmpty();
+    }
+
+    @Test
+    default void look_after_look_finds_what_is_due_in_every_tag_whichever_is_the_first() {
+        List<SessionRef> created = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            SessionDriver session = session();
+            session.create("a", "1");
+            created.add(session.ref);
+        }
+        advance(OVERDUE);
+        for (int from : List.of(0, 40, SessionRef.TAGS - 1)) {
+            assertThat(round(from)).containsExactlyInAnyOrderElementsOf(created);
+        }
+    }
+
+    @Test
+    default void a_look_ends_with_the_tag_in_which_the_limit_is_reached() {
+        SessionDriver near = session();
+        near.create("a", "1");
+        SessionDriver far = session();
+        while (far.ref.tag() == near.ref.tag()) {
+            far = session();
+        }
+        far.create("a", "1");
+        advance(OVERDUE);
+        assertThat(store().due(near.ref.tag(), 1)).isEqualTo(new DueAnswer(List.of(near.ref), 1));
+        assertThat(store().due(far.ref.tag(), 1)).isEqualTo(new DueAnswer(List.of(far.ref), 1));
     }
 
     @Test
@@ -49,7 +77,7 @@ public interface ReaperContract extends StoreFixture {
         younger.create("a", "1");
         advance(OVERDUE);
         assertThat(older.due()).containsExactly(older.ref, younger.ref);
-        assertThat(older.store.due(older.ref.tag(), 1)).containsExactly(older.ref);
+        assertThat(older.store.due(older.ref.tag(), 1).refs()).containsExactly(older.ref);
     }
 
     @Test
@@ -127,8 +155,24 @@ public interface ReaperContract extends StoreFixture {
         assertThat(session.reap(CLAIM)).singleElement().isInstanceOfSatisfying(Reaped.Gone.class, gone -> {
             assertThat(gone.ref()).isEqualTo(session.ref);
             assertThat(gone.deadline()).isBetween(now - RETENTION.toMillis() - 60_000, now - RETENTION.toMillis());
+            assertThat(gone.now()).isBetween(now, now + 60_000);
         });
         assertThat(session.due()).isEmpty();
+    }
+
+    @Test
+    default void without_a_lease_an_overdue_session_is_purged_at_once() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        advance(OVERDUE);
+        Tombstone tombstone = claimed(session.reap(CLAIM, Duration.ZERO));
+        assertThat(tombstone.reason()).isEqualTo(EndReason.IDLE);
+        assertThat(session.store.claimed(session.ref, CLAIM)).isEmpty();
+        assertThat(((OpenAnswer.Ended) session.open()).tombstone()).isEqualTo(tombstone);
+        advance(LEASE);
+        assertThat(session.due()).isEmpty();
+        advance(RETENTION);
+        assertThat(session.open()).isInstanceOf(OpenAnswer.Absent.class);
     }
 
     @Test
@@ -138,6 +182,17 @@ public interface ReaperContract extends StoreFixture {
         session.create("a", "1");
         session.end(CLAIM, Duration.ZERO, false);
         assertThat(session.reap(CLAIM)).isEmpty();
+    }
+
+    private List<SessionRef> round(int from) {
+        List<SessionRef> refs = new ArrayList<>();
+        for (int looked = 0; looked < SessionRef.TAGS; ) {
+            DueAnswer due = store().due((from + looked) % SessionRef.TAGS, 100);
+            assertThat(due.tags()).isBetween(1, SessionRef.TAGS);
+            due.refs().stream().filter(ref -> !refs.contains(ref)).forEach(refs::add);
+            looked += due.tags();
+        }
+        return refs;
     }
 
     private static Tombstone claimed(List<Reaped> reaped) {

@@ -13,6 +13,9 @@ import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.Credential;
+import dev.holdfast.session.store.EndAnswer;
+import dev.holdfast.session.store.EndReason;
+import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Live;
 import dev.holdfast.session.store.OpenAnswer.Refusal;
@@ -139,11 +142,49 @@ public interface SecretsContract extends StoreFixture {
         CommitId signIn = id();
         Continuation basis = new Continuation(first, 2, null, third);
         for (int sent = 0; sent < 2; sent++) {
-            assertThat(session.commit(signIn, 0, sets("user", "ada"), basis)).isInstanceOf(CommitAnswer.Done.class);
+            assertThat(session.commit(signIn, 0, sets("user", "ada"), basis))
+                    .isInstanceOfSatisfying(CommitAnswer.Done.class, done -> assertThat(done.generation())
+                            .isEqualTo(3));
         }
         assertThat(refusal(session.open(2, second))).isEqualTo(Refusal.RENEWED);
         assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
         assertThat(standing(session.open(3, third))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_sign_in_tells_the_generation_that_a_renewal_meanwhile_has_raised() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.renew(1, session.secret, secret());
+        SecretHash fresh = secret();
+        CommitAnswer answer = session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, fresh));
+        assertThat(answer).isInstanceOfSatisfying(CommitAnswer.Done.class, done -> assertThat(done.generation())
+                .isEqualTo(3));
+        assertThat(standing(session.open(3, fresh))).isEqualTo(Standing.CURRENT);
+    }
+
+    @Test
+    default void a_secret_replaced_by_a_sign_in_is_told_apart_only_while_the_new_one_may_be_under_way() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
+        advance(SessionDriver.GRACE.plusMillis(1));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
+    }
+
+    @Test
+    default void a_request_opened_before_the_sign_in_ends_nothing() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
+        assertThat(session.store.end(endInNameOf(session, 1))).isInstanceOf(EndAnswer.Renewed.class);
+        assertThat(session.live().newest()).isNotNull();
+        assertThat(session.store.end(endInNameOf(session, 2))).isInstanceOf(EndAnswer.Mine.class);
+    }
+
+    private static EndRequest endInNameOf(SessionDriver session, int generation) {
+        return new EndRequest(session.ref, EndReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
     }
 
     @Test

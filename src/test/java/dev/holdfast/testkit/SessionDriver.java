@@ -178,21 +178,35 @@ public final class SessionDriver {
     }
 
     public EndAnswer end(String claim, Duration lease, boolean force) {
-        return store.end(
-                new EndRequest(ref, EndReason.ENDED, "node-1", claim, lease.toMillis(), RETENTION.toMillis(), force));
+        return store.end(new EndRequest(
+                ref,
+                EndReason.ENDED,
+                "node-1",
+                claim,
+                lease.toMillis(),
+                RETENTION.toMillis(),
+                EndRequest.BY_RIGHT,
+                force));
     }
 
     public FinishAnswer finish(String claim) {
         return store.finish(new FinishRequest(ref, claim, RETENTION.toMillis()));
     }
 
+    /** What is due in its tag. */
     public List<SessionRef> due() {
-        return store.due(ref.tag(), 100);
+        return store.due(ref.tag(), 100).refs().stream()
+                .filter(due -> due.tag() == ref.tag())
+                .toList();
     }
 
     public List<Reaped> reap(String claim) {
+        return reap(claim, LEASE);
+    }
+
+    public List<Reaped> reap(String claim, Duration lease) {
         return store.reap(
-                new ReapRequest(ref.tag(), List.of(ref), "reaper", claim, LEASE.toMillis(), RETENTION.toMillis()));
+                new ReapRequest(ref.tag(), List.of(ref), "reaper", claim, lease.toMillis(), RETENTION.toMillis()));
     }
 
     private static Map<String, byte @Nullable []> nullable(Map<String, byte[]> fields) {

@@ -11,8 +11,10 @@ public abstract class SessionStoreContract
                 CommitContract,
                 SecretsContract,
                 LifetimeContract,
+                IdleTimeoutContract,
                 EndContract,
                 ReaperContract,
+                ClaimedContract,
                 KeyRingContract,
                 RaceContract,
                 LockContract {}

@@ -2,10 +2,13 @@ package dev.holdfast.web;
 
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.web.httpsession.HttpSessions;
+import dev.holdfast.web.httpsession.ListenerInstances;
 import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.server.handlers.resource.ClassPathResourceManager;
@@ -63,11 +66,10 @@ final class WebServer implements AutoCloseable {
             .setDeploymentName("shop")
             .setResourceManager(
                     new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
-            .addServletContainerInitializer(new ServletContainerInitializerInfo(
-                    HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
     private final List<Runnable> running = new ArrayList<>();
     private @Nullable Executor worker;
+    private boolean filtered = true;
 
     WebServer(String... more) {
         List<String> settings = new ArrayList<>(List.of(
@@ -82,7 +84,12 @@ final class WebServer implements AutoCloseable {
         settings.addAll(List.of(more));
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
         sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
-        binding = new RequestBinding(sessions, config);
+        binding = new RequestBinding(
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
+    }
+
+    private static FieldCodec noCodec() {
+        throw new IllegalStateException("HttpSession is the container's here");
     }
 
     /** What the application does with a request. */
@@ -118,12 +125,22 @@ final class WebServer implements AutoCloseable {
         return this;
     }
 
+    /** Holdfast's own is left out, as for what a server does before any filter. */
+    WebServer withoutFilter() {
+        filtered = false;
+        return this;
+    }
+
     RequestBinding binding() {
         return binding;
     }
 
     /** @return where the application is found */
     URI start() throws ServletException {
+        if (filtered) {
+            application.addServletContainerInitializer(new ServletContainerInitializerInfo(
+                    HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()));
+        }
         DeploymentManager manager = Servlets.newContainer().addDeployment(application);
         manager.deploy();
         Undertow server = Undertow.builder()

@@ -6,7 +6,17 @@ import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.Node;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
+import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.time.InstantSource;
 import java.util.List;
@@ -18,8 +28,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a deployment warns of, and the name that sessions are kept under. */
 class DeploymentWarningsTest {
 
+    private static final Map<String, String> DISTRIBUTED = Map.of("holdfast.session-scoped", "distributed");
+
     @SessionScoped
     static class Local implements Serializable {
+        private static final long serialVersionUID = 1L;
+    }
+
+    @ConversationScoped
+    static class Wizard implements Serializable {
         private static final long serialVersionUID = 1L;
     }
 
@@ -31,6 +48,20 @@ class DeploymentWarningsTest {
             return ++count;
         }
     }
+
+    @AutoApplySession
+    @ApplicationScoped
+    static class Remembered implements HttpAuthenticationMechanism {
+        @Override
+        public AuthenticationStatus validateRequest(
+                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            return AuthenticationStatus.NOT_DONE;
+        }
+    }
+
+    @CustomFormAuthenticationMechanismDefinition(loginToContinue = @LoginToContinue)
+    @ApplicationScoped
+    static class Forms {}
 
     private static List<String> warningsOf(Map<String, String> settings, Class<?>... beans) {
         try (CapturedLog log = new CapturedLog("dev.holdfast")) {
@@ -57,6 +88,33 @@ class DeploymentWarningsTest {
     void either_of_them_alone_is_fine() {
         assertThat(warningsOf(Map.of(), Local.class)).isEmpty();
         assertThat(warningsOf(Map.of(), Distributed.class)).isEmpty();
+    }
+
+    @Test
+    void session_scoped_beans_that_are_distributed_are_fine() {
+        assertThat(warningsOf(DISTRIBUTED, Local.class, Distributed.class)).isEmpty();
+    }
+
+    @Test
+    void conversations_are_warned_of_beside_distributed_beans_only() {
+        assertThat(warningsOf(DISTRIBUTED, Local.class, Wizard.class))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0709")
+                .contains(Wizard.class.getName(), "JSESSIONID")
+                .doesNotContain(Local.class.getName());
+        assertThat(warningsOf(Map.of(), Local.class, Wizard.class)).isEmpty();
+    }
+
+    @Test
+    void mechanisms_that_the_server_remembers_for_are_warned_of_where_its_session_is_replaced() {
+        Map<String, String> replaced = Map.of("holdfast.http-session", "replace");
+        assertThat(warningsOf(replaced, Remembered.class, Forms.class))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF1001")
+                .contains(Forms.class.getName() + ", " + Remembered.class.getName());
+        assertThat(warningsOf(Map.of(), Remembered.class, Forms.class)).isEmpty();
     }
 
     @Test

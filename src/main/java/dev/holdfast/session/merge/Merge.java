@@ -56,18 +56,29 @@ public final class Merge {
     /** A base of another kind has nothing in common with either, so that it counts as an empty one. */
     private @Nullable Parts changedByBoth(@Nullable Parts base, @Nullable Parts mine, @Nullable Parts theirs) {
         if (mine instanceof Entries m && theirs instanceof Entries t) {
-            return maps(base instanceof Entries b ? b.entries() : Map.of(), m.entries(), t.entries());
+            Object kind = kind(base instanceof Entries b ? b.kind() : null, m.kind(), t.kind());
+            return maps(base instanceof Entries b ? b.entries() : Map.of(), m.entries(), t.entries(), kind);
         }
         if (mine instanceof Members m && theirs instanceof Members t) {
-            return sets(base instanceof Members b ? b.members() : Set.of(), m.members(), t.members());
+            Object kind = kind(base instanceof Members b ? b.kind() : null, m.kind(), t.kind());
+            return sets(base instanceof Members b ? b.members() : Set.of(), m.members(), t.members(), kind);
         }
         if (mine instanceof Elements m && theirs instanceof Elements t) {
-            return lists(base instanceof Elements b ? b.elements() : List.of(), m, t);
+            Object kind = kind(base instanceof Elements b ? b.kind() : null, m.kind(), t.kind());
+            return lists(base instanceof Elements b ? b.elements() : List.of(), m, t, kind);
         }
         return mine == null && theirs == null ? null : lastWrite(mine);
     }
 
-    private Entries maps(Map<String, Parts> base, Map<String, Parts> mine, Map<String, Parts> theirs) {
+    private Object kind(@Nullable Object base, Object mine, Object theirs) {
+        if (mine.equals(base)) {
+            return theirs;
+        }
+        overwrote |= !theirs.equals(base) && !theirs.equals(mine);
+        return mine;
+    }
+
+    private Entries maps(Map<String, Parts> base, Map<String, Parts> mine, Map<String, Parts> theirs, Object kind) {
         Set<String> keys = new LinkedHashSet<>(theirs.keySet());
         keys.addAll(mine.keySet());
         Map<String, Parts> merged = new LinkedHashMap<>();
@@ -77,20 +88,20 @@ public final class Merge {
                 merged.put(key, value);
             }
         }
-        return new Entries(merged);
+        return new Entries(merged, kind);
     }
 
-    private static Members sets(Set<Parts> base, Set<Parts> mine, Set<Parts> theirs) {
+    private static Members sets(Set<Parts> base, Set<Parts> mine, Set<Parts> theirs, Object kind) {
         Set<Parts> merged = new LinkedHashSet<>(theirs);
         base.stream().filter(member -> !mine.contains(member)).forEach(merged::remove);
         mine.stream().filter(member -> !base.contains(member)).forEach(merged::add);
-        return new Members(merged);
+        return new Members(merged, kind);
     }
 
-    private Parts lists(List<Parts> base, Elements mine, Elements theirs) {
+    private Parts lists(List<Parts> base, Elements mine, Elements theirs, Object kind) {
         ListMerge lists = new ListMerge(base, mine.elements(), theirs.elements());
         overwrote |= lists.agree();
-        return lists.isAmbiguous() ? Objects.requireNonNull(lastWrite(mine)) : new Elements(lists.merged());
+        return lists.isAmbiguous() ? Objects.requireNonNull(lastWrite(mine)) : new Elements(lists.merged(), kind);
     }
 
     private @Nullable Parts lastWrite(@Nullable Parts mine) {

@@ -15,12 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Parts {
 
+    /** The kind of a map, set or list whose declared type says all of it. */
+    Object DECLARED = "declared";
+
     /**
      * A map.
      *
      * @param entries the key's text → the value
+     * @param kind what else makes it the value it is, as its class; equal where that is the same
      */
-    record Entries(Map<String, Parts> entries) implements Parts {
+    record Entries(Map<String, Parts> entries, Object kind) implements Parts {
+
+        /** Of the one kind that the declared type has. */
+        public Entries(Map<String, Parts> entries) {
+            this(entries, DECLARED);
+        }
 
         /** Copies the map, in its order. */
         public Entries {
@@ -32,8 +41,14 @@ public sealed interface Parts {
      * A set.
      *
      * @param members in their order of iteration
+     * @param kind what else makes it the value it is, as its class; equal where that is the same
      */
-    record Members(Set<Parts> members) implements Parts {
+    record Members(Set<Parts> members, Object kind) implements Parts {
+
+        /** Of the one kind that the declared type has. */
+        public Members(Set<Parts> members) {
+            this(members, DECLARED);
+        }
 
         /** Copies the set, in its order. */
         public Members {
@@ -45,8 +60,14 @@ public sealed interface Parts {
      * A list, or another collection whose order is part of its value.
      *
      * @param elements in their order
+     * @param kind what else makes it the value it is, as its class; equal where that is the same
      */
-    record Elements(List<Parts> elements) implements Parts {
+    record Elements(List<Parts> elements, Object kind) implements Parts {
+
+        /** Of the one kind that the declared type has. */
+        public Elements(List<Parts> elements) {
+            this(elements, DECLARED);
+        }
 
         /** Copies the list. */
         public Elements {

@@ -19,8 +19,21 @@ public sealed interface CommitAnswer {
      * @param now the store's time
      * @param before the newest commit before this one; null where this one created the session. Only where it is what the
      *     writer had seen has the writer now seen everything
+     * @param generation of the session's secret where the commit has replaced it, which others may have renewed since the writer
+     *     read the session; else 0
      */
-    record Done(long now, @Nullable CommitId before) implements CommitAnswer {}
+    record Done(long now, @Nullable CommitId before, int generation) implements CommitAnswer {
+
+        /**
+         * Changes without a new secret.
+         *
+         * @param now the store's time
+         * @param before the newest commit before this one; null where this one created the session
+         */
+        public Done(long now, @Nullable CommitId before) {
+            this(now, before, 0);
+        }
+    }
 
     /**
      * Others changed some of the same fields meanwhile.

@@ -37,12 +37,24 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
      * @param generation of the token by which the session was opened
      * @param fence the mark of this lock's holder, at most 255 bytes; null: no lock is held
      * @param newSecret at a sign-in, the hash of the fresh secret that replaces all former ones at once; null: none
+     * @param idleTimeout the session's idle time-out from here on, in milliseconds; 0: none; {@link #UNCHANGED}: as it was.
+     *     A new one counts from now: it moves the deadline, on or back, but never beyond the absolute one
+     * @param touch how a new idle time-out moves the deadline and the key's life; else {@link OpenRequest.Touch#PASSIVE}
      * @param guarded fields that are not written, but conflict as if they were: where one of them is newer than {@code seen},
      *     nothing is written. None of those written is among them
      */
     public record Continuation(
-            CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret, Set<String> guarded)
+            CommitId seen,
+            int generation,
+            byte @Nullable [] fence,
+            @Nullable SecretHash newSecret,
+            long idleTimeout,
+            OpenRequest.Touch touch,
+            Set<String> guarded)
             implements Basis {
+
+        /** The idle time-out stays as it was. */
+        public static final long UNCHANGED = -1;
 
         /** Its length is sent as one byte. */
         private static final int LONGEST_FENCE = 255;
@@ -50,12 +62,15 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
         /**
          * Copies the names.
          *
-         * @throws IllegalArgumentException if the mark is too long
+         * @throws IllegalArgumentException if the mark is too long, or nothing tells how a new idle time-out counts
          */
         public Continuation {
             if (fence != null && fence.length > LONGEST_FENCE) {
                 throw new IllegalArgumentException(
                         "A mark of " + fence.length + " bytes; at most " + LONGEST_FENCE + " are allowed.");
+            }
+            if (idleTimeout != UNCHANGED && touch.interval() < 0) {
+                throw new IllegalArgumentException("A new idle time-out needs the touch interval that is added to it.");
             }
             guarded = Set.copyOf(guarded);
         }
@@ -69,7 +84,16 @@ public record CommitRequest(SessionRef ref, CommitId id, long notAfter, Changes 
          * @param newSecret at a sign-in, the hash of the fresh secret; null: none
          */
         public Continuation(CommitId seen, int generation, byte @Nullable [] fence, @Nullable SecretHash newSecret) {
-            this(seen, generation, fence, newSecret, Set.of());
+            this(seen, generation, fence, newSecret, UNCHANGED, OpenRequest.Touch.PASSIVE, Set.of());
+        }
+
+        /**
+         * Whether the session has another idle time-out from here on.
+         *
+         * @return true unless it is {@link #UNCHANGED}
+         */
+        public boolean changesIdleTimeout() {
+            return idleTimeout != UNCHANGED;
         }
     }
 }

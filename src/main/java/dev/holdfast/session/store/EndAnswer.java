@@ -27,6 +27,13 @@ public sealed interface EndAnswer {
     record Already(long now, Tombstone tombstone) implements EndAnswer {}
 
     /**
+     * A sign-in has replaced the token in whose name it was to be ended: it is not.
+     *
+     * @param now the store's time
+     */
+    record Renewed(long now) implements EndAnswer {}
+
+    /**
      * There is no session under this ref, and no tombstone was forced.
      *
      * @param now the store's time

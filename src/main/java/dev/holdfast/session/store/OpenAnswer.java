@@ -73,9 +73,9 @@ public sealed interface OpenAnswer {
     enum Refusal {
         /** The secret is wrong. */
         FORGED,
-        /** A sign-in has replaced it since, without grace. */
+        /** A sign-in has replaced it a moment ago, without grace: the answer that tells the new one may be under way still. */
         RENEWED,
-        /** It was replaced and its grace is over. */
+        /** It was replaced, by a renewal or a sign-in, longer ago than the grace. */
         REPLAYED
     }
 

@@ -9,7 +9,7 @@ import java.util.List;
  * @param refs as {@link SessionStore#due} named them; at most a thousand
  * @param node who asks
  * @param claim a random name, 16 or more characters of base64url, under which this caller runs the callbacks of the ends
- * @param lease for how long the state is kept for those callbacks, in milliseconds
+ * @param lease for how long the state is kept for those callbacks, in milliseconds; 0: nobody listens, purge at once
  * @param retention how long the tombstones are kept, in milliseconds
  */
 public record ReapRequest(int tag, List<SessionRef> refs, String node, String claim, long lease, long retention) {

@@ -11,7 +11,8 @@ public sealed interface Reaped {
     SessionRef ref();
 
     /**
-     * This caller ended it, or took its end over: it runs the callbacks, then calls {@link SessionStore#finish}.
+     * This caller ended it, or took its end over: under a lease it runs the callbacks, then calls {@link SessionStore#finish}.
+     * Without one nothing is left to do.
      *
      * @param ref which session
      * @param tombstone with this caller's claim
@@ -26,10 +27,12 @@ public sealed interface Reaped {
     record Purged(SessionRef ref) implements Reaped {}
 
     /**
-     * Nothing is left of it, not even a tombstone: the store has lost it.
+     * Nothing is left of it, not even a tombstone: the store has lost it, or let go of it long after its deadline, when nobody
+     * had come to reap it.
      *
      * @param ref which session
-     * @param deadline the deadline that the ledger held, in milliseconds of the store's clock
+     * @param deadline the deadline that the ledger held, a lower bound of its own, in milliseconds of the store's clock
+     * @param now the store's time
      */
-    record Gone(SessionRef ref, long deadline) implements Reaped {}
+    record Gone(SessionRef ref, long deadline, long now) implements Reaped {}
 }

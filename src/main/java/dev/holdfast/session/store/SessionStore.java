@@ -4,6 +4,7 @@ import dev.holdfast.StoreUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ public interface SessionStore extends AutoCloseable {
     /**
      * Stores changes if nobody changed the same fields since the commit that the writer has seen. Looks at the session's
      * end, not at its deadline: a request that outlives the deadline may finish its work, and once anyone has seen the end
-     * nothing lands. Touches one key; a creation also the ledger.
+     * nothing lands. Touches one key; a creation or a changed idle time-out also the ledger.
      *
      * @param request what to store
      * @return whether it is stored, or why not
@@ -51,6 +52,16 @@ public interface SessionStore extends AutoCloseable {
     EndAnswer end(EndRequest request);
 
     /**
+     * Reads all that is still stored of an ended session, so that the callbacks of its end find its state. Touches one key,
+     * writes nothing.
+     *
+     * @param ref which session
+     * @param claim the name under which it was ended or reaped
+     * @return the session; empty where it lives, is purged, or somebody else has the claim
+     */
+    Optional<EndedSession> claimed(SessionRef ref, String claim);
+
+    /**
      * Purges an ended session to its tombstone, if the claim still holds.
      *
      * @param request which session, by whose claim
@@ -59,13 +70,14 @@ public interface SessionStore extends AutoCloseable {
     FinishAnswer finish(FinishRequest request);
 
     /**
-     * The sessions of a tag whose recorded deadline, a lower bound of the real one, has passed. Reads only.
+     * The sessions whose recorded deadline, a lower bound of the real one, has passed: those of a tag, and of as many tags after
+     * it as can be looked at in the same round trip; after 63 comes 0. Ends with the tag in which the limit is reached. Reads only.
      *
-     * @param tag 0 to 63
-     * @param limit how many at the most
-     * @return their refs, longest overdue first
+     * @param from the first tag, 0 to 63
+     * @param limit how many sessions at the most, 1 or more
+     * @return their refs, and how far the look went
      */
-    List<SessionRef> due(int tag, int limit);
+    DueAnswer due(int from, int limit);
 
     /**
      * Ends the overdue ones of these sessions under the caller's claim.

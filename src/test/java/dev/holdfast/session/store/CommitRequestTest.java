@@ -1,10 +1,12 @@
 package dev.holdfast.session.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.testkit.SessionDriver;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What a commit can be asked for. */
@@ -20,5 +22,12 @@ class CommitRequestTest {
 
     private static Continuation continuation(int markLength) {
         return new Continuation(SessionDriver.id(), 1, new byte[markLength], null);
+    }
+
+    @Test
+    void a_new_idle_time_out_without_a_touch_interval_is_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Continuation(
+                        SessionDriver.id(), 1, null, null, 60_000, OpenRequest.Touch.PASSIVE, Set.of()));
     }
 }

@@ -1,0 +1,2 @@
+/** An application that signs its callers in by hand. */
+package dev.holdfast.it.existing.security.own;

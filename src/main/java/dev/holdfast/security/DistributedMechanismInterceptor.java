@@ -1,0 +1,76 @@
+package dev.holdfast.security;
+
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.Serializable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands before each {@code HttpAuthenticationMechanism}: its three methods get Holdfast's request and response, by their
+ * parameters and by the message context. Before the interceptors of Jakarta Security (PLATFORM_BEFORE + 200 to 220), which keep
+ * what they remember of a dialogue in the session.
+ */
+@Interceptor
+@DistributedMechanism
+@Priority(Interceptor.Priority.PLATFORM_BEFORE + 50)
+class DistributedMechanismInterceptor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final MechanismExchanges exchanges;
+
+    @Inject
+    DistributedMechanismInterceptor(MechanismExchanges exchanges) {
+        this.exchanges = exchanges;
+    }
+
+    @AroundInvoke
+    Object called(InvocationContext call) throws Exception {
+        Object[] given = call.getParameters();
+        if (given.length == 3
+                && given[0] instanceof HttpServletRequest request
+                && given[1] instanceof HttpServletResponse response
+                && given[2] instanceof HttpMessageContext context) {
+            Optional<MechanismExchange> exchange = exchanges.of(request, response);
+            if (exchange.isPresent()) {
+                return called(call, context, exchange.get());
+            }
+        }
+        return call.proceed();
+    }
+
+    private static Object called(InvocationContext call, HttpMessageContext context, MechanismExchange exchange)
+            throws Exception {
+        call.setParameters(new Object[] {exchange.request(), exchange.response(), context});
+        SwappedMessages messages = SwappedMessages.in(context, exchange);
+        try {
+            Object status = call.proceed();
+            if (mayEndHere(status, context)) {
+                exchange.answered();
+            }
+            return status;
+        } catch (Exception | Error thrown) {
+            if (!exchange.answeredFor(thrown)) {
+                throw thrown;
+            }
+            return AuthenticationStatus.SEND_CONTINUE;
+        } finally {
+            messages.restore();
+        }
+    }
+
+    /** Nobody may come to what is protected: then the server answers, and no filter is asked. */
+    private static boolean mayEndHere(@Nullable Object status, HttpMessageContext context) {
+        return status == AuthenticationStatus.SEND_CONTINUE
+                || status == AuthenticationStatus.SEND_FAILURE
+                || status != null && context.isProtected() && context.getCallerPrincipal() == null;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.holdfast.serialization;
+
+import dev.holdfast.config.ClassNames;
+import java.util.List;
+
+/**
+ * What JSF, CDI, JPA and Jakarta Security keep in an application's session, or in what it keeps there: they are the server's, so no
+ * jar of the application brings them.
+ */
+final class FrameworkClasses {
+
+    private static final ClassNames JSF = new ClassNames(List.of(
+            // A message that a flash, or a bean, carries over a redirect; Severity comes with it.
+            "jakarta.faces.application.FacesMessage",
+            // The saved state of components, with state saving on the server; beside the enums of their properties.
+            "jakarta.faces.component.StateHolderSaver",
+            "jakarta.faces.component.SavedState",
+            "jakarta.faces.component.UIViewRoot$ViewMap",
+            "jakarta.faces.application.ProjectStage",
+            "jakarta.faces.model.SelectItem",
+            "jakarta.faces.model.SelectItemGroup",
+            "com.sun.faces.facelets.component.UIRepeat",
+            // The key of the state at the client, made for the session.
+            "javax.crypto.spec.SecretKeySpec",
+            // By which views, and what @ViewScoped beans each has, are kept: the oldest are dropped.
+            "com.sun.faces.util.LRUMap",
+            // A @ViewScoped bean and the name of its store.
+            "com.sun.faces.application.view.ViewScopeContextObject",
+            // The saved state of components outside of jakarta.faces.
+            "com.sun.faces.application.view.StateHolderSaver",
+            "com.sun.faces.context.StateHolderSaver",
+            // The lock that the session map's users share; it has no state.
+            "com.sun.faces.context.SessionMap$Mutex",
+            // What tells that a view was saved by the node that restores it.
+            "com.sun.faces.context.flash.SessionHelper",
+            // A message whose text is an expression.
+            "com.sun.faces.util.MessageFactory$BindingFacesMessage"));
+
+    private static final ClassNames WELD = new ClassNames(List.of(
+            // A client proxy writes this in its place: the bean's id, by which the node that reads it makes its own
+            // proxy.
+            "org.jboss.weld.bean.proxy.util.SerializableClientProxy",
+            "org.jboss.weld.bean.ManagedBeanIdentifier",
+            "org.jboss.weld.bean.ProducerMethodIdentifier",
+            "org.jboss.weld.bean.StringBeanIdentifier",
+            "org.jboss.weld.annotated.slim.AnnotatedTypeIdentifier",
+            // A contextual of JSF's view scope, by its id, with what is to be released with it.
+            "org.jboss.weld.contexts.SerializableContextualFactory",
+            "org.jboss.weld.contexts.SerializableContextualInstanceImpl",
+            "org.jboss.weld.contexts.CreationalContextImpl",
+            // An object of a bean with an interceptor has its interceptors in it; what Weld itself knows of them is
+            // looked
+            // up, by names, in the deployment that reads it.
+            "org.jboss.weld.bean.proxy.CombinedInterceptorAndDecoratorStackMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptorMethodHandler",
+            "org.jboss.weld.interceptor.proxy.InterceptionContext",
+            "org.jboss.weld.annotated.slim.SlimAnnotatedType$SerializationProxy",
+            "org.jboss.weld.manager.BeanManagerImpl"));
+
+    /** Of EclipseLink. Reading them runs no code of theirs, and what leads to a database is transient. */
+    private static final ClassNames JPA = new ClassNames(List.of(
+            // What stands in an entity's field for others that are loaded lazily, be they loaded or not.
+            "org.eclipse.persistence.indirection.IndirectList",
+            "org.eclipse.persistence.indirection.IndirectMap",
+            "org.eclipse.persistence.indirection.IndirectSet",
+            "org.eclipse.persistence.indirection.ValueHolder",
+            "org.eclipse.persistence.internal.indirection.DatabaseValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkQueryValueHolder",
+            "org.eclipse.persistence.internal.indirection.UnitOfWorkValueHolder",
+            // The entity's row, by which they would be found.
+            "org.eclipse.persistence.internal.helper.DatabaseField",
+            "org.eclipse.persistence.internal.helper.DatabaseTable",
+            "org.eclipse.persistence.internal.helper.NonSynchronizedVector",
+            "org.eclipse.persistence.internal.sessions.AbstractRecord",
+            "org.eclipse.persistence.internal.sessions.ArrayRecord",
+            "org.eclipse.persistence.sessions.DatabaseRecord"));
+
+    private static final ClassNames SECURITY = new ClassNames(List.of(
+            // The request that a sign-in interrupted: method, address, headers, parameters, cookies.
+            "org.glassfish.soteria.servlet.RequestData",
+            "jakarta.servlet.http.Cookie",
+            // Who signed in, from the login page to the page that was asked for.
+            "org.glassfish.soteria.servlet.AuthenticationData",
+            "org.glassfish.soteria.mechanisms.HttpMessageContextImpl$NameHolderPrincipal",
+            "jakarta.security.enterprise.CallerPrincipal"));
+
+    private static final List<ClassNames> ALL = List.of(JSF, WELD, JPA, SECURITY);
+
+    private FrameworkClasses() {}
+
+    static boolean contain(Class<?> type) {
+        return ALL.stream().anyMatch(names -> names.contain(type.getName())) || isProperty(type);
+    }
+
+    /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */
+    private static boolean isProperty(Class<?> type) {
+        return type.isEnum() && type.getName().startsWith("jakarta.faces.component.");
+    }
+}

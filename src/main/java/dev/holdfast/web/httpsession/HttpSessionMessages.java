@@ -1,0 +1,70 @@
+package dev.holdfast.web.httpsession;
+
+import dev.holdfast.UnstorableValueException;
+import dev.holdfast.session.store.SessionRef;
+
+/** What this package says: HF061x. */
+final class HttpSessionMessages {
+
+    static final String UNREADABLE_DESCRIPTOR =
+            "HF0614: web.xml, or a library's web-fragment.xml, could not be read, so the session listeners declared there are not "
+                    + "told of anything. Mend the file, or declare them by @WebListener.";
+
+    static final String CONTAINER_FORM =
+            "HF0620: <login-config> has the container itself sign callers in by FORM: it keeps them in its own session (JSESSIONID) on "
+                    + "one node, though HttpSession is replaced. Keep visitors on one node, or use a HttpAuthenticationMechanism "
+                    + "of the application's own.";
+
+    private HttpSessionMessages() {}
+
+    static IllegalStateException invalidated(SessionRef ref) {
+        return new IllegalStateException("HF0610: Session " + ref + " was invalidated, or its request is over.");
+    }
+
+    static IllegalArgumentException unstorable(String name, Object value, UnstorableValueException cause) {
+        return new IllegalArgumentException(
+                "HF0611: Attribute " + name + " cannot be set to an object of "
+                        + value.getClass().getName() + ": " + cause.getMessage(),
+                cause);
+    }
+
+    static UnstorableValueException changedBeyond(String name, Object value, UnstorableValueException cause) {
+        return new UnstorableValueException(
+                "HF0618",
+                "Attribute " + name + ", an object of " + value.getClass().getName()
+                        + ", was changed so that it cannot be stored any more: " + cause.getMessage(),
+                cause);
+    }
+
+    static IllegalArgumentException noName() {
+        return new IllegalArgumentException("HF0619: An attribute needs a name; null was given.");
+    }
+
+    static IllegalStateException endedAtOnce() {
+        return new IllegalStateException("HF0621: A listener has invalidated the session as it began.");
+    }
+
+    static IllegalStateException noSession() {
+        return new IllegalStateException(
+                "HF0612: The request has no session whose id could be changed. Call getSession() first.");
+    }
+
+    static IllegalStateException committed(RuntimeException cause) {
+        return new IllegalStateException(
+                "HF0613: The response is committed, so the client cannot be told of its session any more ("
+                        + cause.getMessage() + "). Call getSession() before writing the response.",
+                cause);
+    }
+
+    static String listenerFailed(String whom) {
+        return "HF0615: " + whom + " failed; the session goes on without it.";
+    }
+
+    static String listenerNotMade(Class<?> listener) {
+        return "HF0616: Listener " + listener.getName() + " could not be made, and is told of no session.";
+    }
+
+    static IllegalStateException noContext() {
+        return new IllegalStateException("HF0617: The web application has not started yet.");
+    }
+}

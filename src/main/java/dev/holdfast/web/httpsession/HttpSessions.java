@@ -1,0 +1,113 @@
+package dev.holdfast.web.httpsession;
+
+import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.FieldRules;
+import dev.holdfast.session.FieldSource;
+import dev.holdfast.session.FieldSources;
+import dev.holdfast.session.WorkingSession;
+import jakarta.enterprise.event.Event;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replaced {@code HttpSession}s of one application: their attributes are fields of the working session, their listeners are
+ * told of what happens to them. Safe for use by several threads.
+ */
+public final class HttpSessions implements FieldSources {
+
+    private final Supplier<FieldCodec> makeCodec;
+    private final ScopeEvents events;
+    private final ListenerInstances containers;
+    private volatile @Nullable ServletContext context;
+    private volatile @Nullable SessionListeners listeners;
+    private volatile @Nullable FieldRules rules;
+
+    /**
+     * Those of an application.
+     *
+     * @param codec of attributes, whose declared type is {@code Object}
+     * @param events CDI's, by which the session scope's beginning and end are told
+     * @param listeners that the container has made
+     */
+    public HttpSessions(Supplier<FieldCodec> codec, Event<HttpSession> events, ListenerInstances listeners) {
+        this.makeCodec = codec;
+        this.events = new ScopeEvents(events);
+        this.containers = listeners;
+    }
+
+    /**
+     * Tells which web application this is; to be called before the first request, or with it.
+     *
+     * @param of the application
+     */
+    public void deployedIn(ServletContext of) {
+        if (context == null) {
+            context = of;
+        }
+    }
+
+    Attributes attributesOf(WorkingSession session) {
+        return (Attributes) session.source(this);
+    }
+
+    @Override
+    public FieldSource sourceFor(WorkingSession session) {
+        return new Attributes(session, this);
+    }
+
+    /** A value may want to know that it is unbound, which nobody can tell before it is decoded. */
+    @Override
+    public boolean endHasListeners() {
+        return true;
+    }
+
+    @Override
+    public boolean beginHasListeners() {
+        return true;
+    }
+
+    FieldCodec codec() {
+        return rules().codec();
+    }
+
+    FieldRules rules() {
+        FieldRules known = rules;
+        if (known == null) {
+            known = new FieldRules(makeCodec.get(), null, Set.of(), false);
+            rules = known;
+        }
+        return known;
+    }
+
+    ScopeEvents events() {
+        return events;
+    }
+
+    ServletContext context() {
+        ServletContext known = context;
+        if (known == null) {
+            throw HttpSessionMessages.noContext();
+        }
+        return known;
+    }
+
+    /** Gathered when first needed: the container makes them as the application starts. */
+    SessionListeners listeners() {
+        SessionListeners known = listeners;
+        return known != null ? known : makeListeners();
+    }
+
+    private synchronized SessionListeners makeListeners() {
+        SessionListeners made = listeners;
+        if (made == null) {
+            made = context == null ? SessionListeners.NONE : SessionListeners.of(context(), containers);
+            if (context != null) {
+                listeners = made;
+            }
+        }
+        return made;
+    }
+}

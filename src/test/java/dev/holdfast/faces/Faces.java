@@ -1,0 +1,138 @@
+package dev.holdfast.faces;
+
+import jakarta.faces.application.Application;
+import jakarta.faces.application.ApplicationWrapper;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.context.FacesContextWrapper;
+import jakarta.faces.context.Flash;
+import jakarta.faces.event.PhaseId;
+import jakarta.faces.event.SystemEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One visitor's requests through Faces' lifecycle: what the flash sees of it, with the session as a map. */
+final class Faces {
+
+    final Flash flash = new SessionFlash();
+    final Map<String, Object> session = new HashMap<>();
+    final List<String> events = new ArrayList<>();
+    /** Of the current request. */
+    Map<String, Object> requestMap = new HashMap<>();
+
+    Map<Object, Object> attributes = new HashMap<>();
+    Map<String, List<FacesMessage>> messages = new LinkedHashMap<>();
+    boolean sessionMade;
+    private PhaseId phase = PhaseId.RESTORE_VIEW;
+
+    /** Begins a request, on whatever node: nothing but the session is left of those before. */
+    Faces begin() {
+        requestMap = new HashMap<>();
+        attributes = new HashMap<>();
+        messages = new LinkedHashMap<>();
+        phase = PhaseId.RESTORE_VIEW;
+        new Context();
+        flash.doPrePhaseActions(FacesContext.getCurrentInstance());
+        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
+        phase = PhaseId.INVOKE_APPLICATION;
+        return this;
+    }
+
+    /** Ends it by a page. */
+    void render() {
+        phase = PhaseId.RENDER_RESPONSE;
+        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
+        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
+    }
+
+    /** Ends it by a redirect, as Mojarra does. */
+    void redirect() {
+        attributes.put("com.sun.faces.context.flash.ACT_AS_DO_LAST_PHASE_ACTIONS", true);
+        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
+        attributes.remove("com.sun.faces.context.flash.ACT_AS_DO_LAST_PHASE_ACTIONS");
+        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
+    }
+
+    List<String> shown() {
+        return messages.values().stream()
+                .flatMap(List::stream)
+                .map(FacesMessage::getSummary)
+                .toList();
+    }
+
+    private final class Context extends FacesContextWrapper {
+
+        Context() {
+            super(null);
+            setCurrentInstance(this);
+        }
+
+        @Override
+        public Map<Object, Object> getAttributes() {
+            return attributes;
+        }
+
+        @Override
+        public PhaseId getCurrentPhaseId() {
+            return phase;
+        }
+
+        @Override
+        public boolean getResponseComplete() {
+            return false;
+        }
+
+        @Override
+        public void addMessage(String client, FacesMessage message) {
+            messages.computeIfAbsent(client, first -> new ArrayList<>()).add(message);
+        }
+
+        @Override
+        public Iterator<String> getClientIdsWithMessages() {
+            return messages.keySet().iterator();
+        }
+
+        @Override
+        public List<FacesMessage> getMessageList(String client) {
+            return messages.get(client);
+        }
+
+        @Override
+        public Application getApplication() {
+            return new ApplicationWrapper(null) {
+                @Override
+                public void publishEvent(FacesContext context, Class<? extends SystemEvent> event, Object source) {
+                    events.add(event.getSimpleName() + " " + source);
+                }
+            };
+        }
+
+        @Override
+        @SuppressWarnings("unchecked") // of the API itself
+        public ExternalContext getExternalContext() {
+            return new ExternalContextWrapper(null) {
+                @Override
+                public Object getSession(boolean create) {
+                    sessionMade |= create;
+                    return session.isEmpty() ? null : session;
+                }
+
+                @Override
+                public Map<String, Object> getSessionMap() {
+                    return session;
+                }
+
+                @Override
+                public Map<String, Object> getRequestMap() {
+                    return requestMap;
+                }
+            };
+        }
+    }
+}

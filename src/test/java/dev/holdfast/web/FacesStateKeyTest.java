@@ -1,0 +1,94 @@
+package dev.holdfast.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testkit.CapturedLog;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import java.util.Hashtable;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.naming.Context;
+import javax.naming.InitialContext;
+import javax.naming.NameNotFoundException;
+import javax.naming.NamingException;
+import javax.naming.spi.InitialContextFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FacesStateKeyTest {
+
+    @BeforeEach
+    void environment() {
+        System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Environment.class.getName());
+    }
+
+    @AfterEach
+    void noEnvironment() {
+        System.clearProperty(Context.INITIAL_CONTEXT_FACTORY);
+        Environment.bound = Set.of();
+    }
+
+    @Test
+    void the_missing_key_of_state_at_the_client_is_named() {
+        assertThat(told(Map.of(FacesStateKey.MOJARRA, "Mojarra"), "Client"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0650")
+                .contains("faces/ClientSideSecretKey");
+    }
+
+    @Test
+    void nothing_is_told_where_the_key_is_there() {
+        Environment.bound = Set.of(FacesStateKey.NAME);
+
+        assertThat(told(Map.of(FacesStateKey.MOJARRA, "Mojarra"), "client")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_told_where_the_state_stays_at_the_server() {
+        assertThat(told(Map.of(FacesStateKey.MOJARRA, "Mojarra"), "server")).isEmpty();
+    }
+
+    @Test
+    void nothing_is_told_to_an_application_without_mojarra() {
+        assertThat(told(Map.of(), "client")).isEmpty();
+    }
+
+    private static List<String> told(Map<String, Object> attributes, String stateSaving) {
+        DeploymentInfo application = Servlets.deployment()
+                .setClassLoader(FacesStateKeyTest.class.getClassLoader())
+                .setContextPath("/faces")
+                .setDeploymentName("faces")
+                .addInitParameter(FacesStateKey.STATE_SAVING, stateSaving);
+        attributes.forEach(application::addServletContextAttribute);
+        DeploymentManager manager = Servlets.newContainer().addDeployment(application);
+        manager.deploy();
+        try (CapturedLog log = new CapturedLog("dev.holdfast.web")) {
+            FacesStateKey.check(manager.getDeployment().getServletContext());
+            return log.lines();
+        }
+    }
+
+    /** The application's environment entries, as a server keeps them. */
+    public static final class Environment implements InitialContextFactory {
+
+        private static Set<String> bound = Set.of();
+
+        @Override
+        public Context getInitialContext(Hashtable<?, ?> environment) throws NamingException {
+            return new InitialContext(true) {
+                @Override
+                public Object lookup(String name) throws NamingException {
+                    if (bound.contains(name)) {
+                        return "key";
+                    }
+                    throw new NameNotFoundException(name);
+                }
+            };
+        }
+    }
+}
