@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Counts what requests of existing applications cost and how large their sessions are, and prints the README's tables of it, which
  * are also left in {@code target/figures-existing.md}. One round trip reads, one more writes.
  */
+@Tag("wide")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ExistingFiguresIT {
 

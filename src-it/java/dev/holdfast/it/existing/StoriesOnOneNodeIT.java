@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 
 /** The yardstick: the applications without Holdfast, on one node, in the server's own session. */
-@Tag("baseline")
+@Tag("wide")
 class StoriesOnOneNodeIT extends ExistingStories {
 
     private static final PayaraNode NODE = new PayaraNode("existing-plain");

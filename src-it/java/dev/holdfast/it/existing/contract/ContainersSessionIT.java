@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract as Payara's own session keeps it, without Holdfast: proves that the contract is told right. */
-@Tag("baseline")
+@Tag("wide")
 class ContainersSessionIT
         implements CreationContract,
                 IdContract,
