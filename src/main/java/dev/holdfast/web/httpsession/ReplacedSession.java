@@ -43,7 +43,7 @@ final class ReplacedSession implements HttpSession {
 
     @Override
     public String getId() {
-        if (!invalid) {
+        if (!invalid && isThere()) {
             lastId = attributes.id().id();
         }
         return lastId;
@@ -144,6 +144,7 @@ final class ReplacedSession implements HttpSession {
             session.changeSecret();
             return null;
         });
+        requireStillThere();
         application.listeners().idChanged(this, former);
         return getId();
     }
@@ -194,6 +195,18 @@ final class ReplacedSession implements HttpSession {
     private SessionTimes times() {
         requireValid();
         return session.times().orElseThrow(() -> HttpSessionMessages.invalidated(ref));
+    }
+
+    private boolean isThere() {
+        return session.ref().filter(ref::equals).isPresent();
+    }
+
+    /** A commit may have met the session's end on another node. */
+    private void requireStillThere() {
+        if (!isThere()) {
+            invalid();
+            throw HttpSessionMessages.invalidated(ref);
+        }
     }
 
     private void requireValid() {

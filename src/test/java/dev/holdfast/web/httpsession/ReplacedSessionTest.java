@@ -129,6 +129,23 @@ class ReplacedSessionTest {
     }
 
     @Test
+    void the_id_of_a_session_that_has_ended_elsewhere_meanwhile_stays_and_cannot_be_changed() {
+        String id = nodes.visit((request, response) -> request.getSession().getId());
+        nodes.visit((request, response) -> {
+            HttpSession session = request.getSession();
+            nodes.visit((elsewhere, answer) -> {
+                elsewhere.getSession().invalidate();
+                return "";
+            });
+            assertThatThrownBy(request::changeSessionId)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("HF0610");
+            assertThat(session.getId()).isEqualTo(id);
+            return "";
+        });
+    }
+
+    @Test
     void a_session_that_is_invalidated_as_it_begins_is_none() {
         try (TwoNodes bounced = new TwoNodes(deployment -> {}, List.of(Bouncer.class))) {
             bounced.visit((request, response) -> {
