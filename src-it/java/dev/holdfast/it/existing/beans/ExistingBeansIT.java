@@ -7,8 +7,6 @@ import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
-import dev.holdfast.wiring.StandIns;
-import jakarta.enterprise.inject.spi.Extension;
 import java.util.HashMap;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -36,16 +34,8 @@ class ExistingBeansIT {
     static void start() {
         WebArchive listed = war("listed", Map.of("holdfast.session-scoped.libraries", library() + ".*"));
         WebArchive replaced = war("replaced", Map.of("holdfast.http-session", "replace"));
-        WebArchive injected = war("injected", Map.of())
-                .addClass(StandIns.class)
-                .addAsServiceProvider(Extension.class, StandIns.class)
-                // With an extension and without this it would be no bean archive.
-                .addAsWebInfResource(
-                        new StringAsset(
-                                "<beans xmlns='https://jakarta.ee/xml/ns/jakartaee' version='4.0' bean-discovery-mode='annotated'/>"),
-                        "beans.xml");
         ONE.begin(war("beans", Map.of()), listed, replaced);
-        TWO.begin(war("beans", Map.of()), listed, replaced, injected);
+        TWO.begin(war("beans", Map.of()), listed, replaced);
         ONE.awaitReady();
         TWO.awaitReady();
     }
@@ -121,18 +111,6 @@ class ExistingBeansIT {
                 .contains("(JSESSIONID): " + Wizard.class.getName() + ". No setting");
         assertThat(log.split("HF0708", -1)).hasSize(3);
         assertThat(ask(new Visitor(), ONE, "beans/shop/clerk")).isEqualTo("1");
-    }
-
-    @Test
-    void an_injected_request_and_session_are_those_of_the_alternative() {
-        Visitor visitor = new Visitor();
-
-        String first = ask(visitor, TWO, "injected/injected");
-        assertThat(first).matches("stand-in\\d+( stand-in\\d+){4}");
-        assertThat(ask(visitor, TWO, "injected/injected"))
-                .startsWith("stand-in")
-                .isNotEqualTo(first);
-        assertThat(visitor.cookies()).isEmpty();
     }
 
     @Test
