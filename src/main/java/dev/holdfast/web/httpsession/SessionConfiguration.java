@@ -30,6 +30,7 @@ public final class SessionConfiguration {
     private final OwnSettings own;
     private final ServletContext context;
     private final SessionCookieConfig cookie;
+    private final Map<String, String> attributes;
 
     /**
      * Of one application.
@@ -42,6 +43,7 @@ public final class SessionConfiguration {
         this.own = config.httpSession().own();
         this.context = context;
         this.cookie = context.getSessionCookieConfig();
+        this.attributes = attributes();
     }
 
     /**
@@ -84,7 +86,7 @@ public final class SessionConfiguration {
         if (cookie.getMaxAge() >= 0) {
             further.put("Max-Age", Integer.toString(cookie.getMaxAge()));
         }
-        attributes().forEach((name, value) -> {
+        attributes.forEach((name, value) -> {
             if (!KNOWN.contains(name.toLowerCase(Locale.ROOT))) {
                 further.put(name, value);
             }
@@ -94,10 +96,10 @@ public final class SessionConfiguration {
 
     /** As web.xml has them, and over that as they were set. */
     private Map<String, String> attributes() {
-        Map<String, String> attributes = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        attributes.putAll(WebDescriptors.of(context).cookieAttributes());
-        attributes.putAll(setAttributes());
-        return attributes;
+        Map<String, String> all = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        all.putAll(WebDescriptors.of(context).cookieAttributes());
+        all.putAll(setAttributes());
+        return all;
     }
 
     /** Payara 6.2025.10 does not read those of web.xml, and throws where none was set. */
@@ -115,7 +117,7 @@ public final class SessionConfiguration {
     }
 
     private Optional<SameSite> sameSite() {
-        return Optional.ofNullable(attributes().get("SameSite"))
+        return Optional.ofNullable(attributes.get("SameSite"))
                 .map(text -> text.toUpperCase(Locale.ROOT))
                 .flatMap(text -> Set.of(SameSite.values()).stream()
                         .filter(value -> value.name().equals(text))
