@@ -1,6 +1,7 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.DistributedSession;
+import dev.holdfast.SessionLoss;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
@@ -8,6 +9,7 @@ import dev.holdfast.session.store.SessionTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code @Inject DistributedSession} gives: the working session of whichever request the calling thread serves. */
 @ApplicationScoped
@@ -54,6 +56,36 @@ class InjectableSession implements DistributedSession {
     @Override
     public void renewId() {
         current().renew();
+    }
+
+    @Override
+    public void signIn(String caller, Set<String> groups) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void signOut() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> caller() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Set<String> groups() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<Instant> signedInAt() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<SessionLoss> previousLoss() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
@@ -17,11 +18,13 @@ import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -97,6 +100,26 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         return ring.keys(held, candidate);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserIndex users() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
@@ -19,11 +20,13 @@ import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
@@ -194,6 +197,26 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments().text(candidate == null ? "" : candidate);
         held.forEach((id, key) -> arguments.text(id).bytes(key));
         return run(Script.KEYS, List.of(keys.keyRing()), arguments.toArray()).entries();
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UserIndex users() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

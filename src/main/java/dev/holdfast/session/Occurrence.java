@@ -38,9 +38,11 @@ public enum Occurrence {
     TOKEN_FORGED,
     /** A token was presented that no known key has signed. */
     TOKEN_FOREIGN_KEY,
-    /** A token was presented that a sign-in has replaced. */
+    /** A token was presented that a sign-in has replaced a moment ago. */
     TOKEN_RENEWED,
-    /** A token was presented whose replacement is older than the grace. */
+    /** A token was presented that a sign-in has replaced before. */
+    TOKEN_OUTDATED,
+    /** A token was presented that a renewal has replaced longer ago than the grace: a thief's, or his victim's. */
     TOKEN_REPLAYED,
     /** A token was presented of a session that the application has ended. */
     TOKEN_OF_ENDED,

@@ -1,7 +1,7 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import java.util.function.Consumer;
 
 /** How one request ends its session, and runs the callbacks of the end. Guarded by its working session. */
@@ -28,7 +28,7 @@ final class RequestEnding {
 
     /** Marked first, so that nobody opens it any more; the callbacks are this request's where it was the one to end it. */
     void end(StoredSession session) {
-        EndAnswer answer = sessions.ender().end(session.token(), EndReason.ENDED, known.patience());
+        EndAnswer answer = sessions.ender().end(session.token(), LossReason.ENDED, known.patience());
         try {
             if (answer instanceof EndAnswer.Mine) {
                 runCallbacks();

@@ -1,8 +1,8 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.SessionRef;
@@ -24,7 +24,7 @@ final class SessionEnder {
         this.environment = environment;
     }
 
-    EndAnswer end(Token token, EndReason reason, Patience patience) {
+    EndAnswer end(Token token, LossReason reason, Patience patience) {
         SessionRef ref = token.ref();
         long lease = environment.endHasListeners() ? SessionEnvironment.CALLBACK_LEASE.toMillis() : 0;
         EndRequest request = new EndRequest(

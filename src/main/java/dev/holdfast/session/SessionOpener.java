@@ -1,9 +1,9 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.StateConfig;
 import dev.holdfast.session.store.Credential;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.OpenRequest.Reading;
@@ -200,15 +200,16 @@ final class SessionOpener {
         return switch (refusal) {
             case FORGED -> Occurrence.TOKEN_FORGED;
             case RENEWED -> Occurrence.TOKEN_RENEWED;
+            case OUTDATED -> Occurrence.TOKEN_OUTDATED;
             case REPLAYED -> Occurrence.TOKEN_REPLAYED;
         };
     }
 
-    private static Occurrence occurrence(EndReason reason) {
+    private static Occurrence occurrence(LossReason reason) {
         return switch (reason) {
             case IDLE -> Occurrence.TOKEN_OF_IDLE;
             case ABSOLUTE -> Occurrence.TOKEN_OF_EXPIRED;
-            case ENDED, OTHER -> Occurrence.TOKEN_OF_ENDED;
+            default -> Occurrence.TOKEN_OF_ENDED;
         };
     }
 }

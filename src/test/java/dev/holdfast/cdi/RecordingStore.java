@@ -11,6 +11,7 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
@@ -20,12 +21,14 @@ import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** The store in memory, which remembers every wish to change something. */
@@ -93,6 +96,26 @@ final class RecordingStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         return store.keys(held, candidate);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        return store.look(refs, field);
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        return store.endAll(requests);
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        return store.recordedDeadline(ref);
+    }
+
+    @Override
+    public UserIndex users() {
+        return store.users();
     }
 
     @Override

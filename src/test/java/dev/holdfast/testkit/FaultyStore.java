@@ -9,6 +9,7 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
@@ -18,11 +19,13 @@ import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -166,6 +169,26 @@ public final class FaultyStore implements SessionStore {
         onKeys.run();
         requireReachable(keysFail);
         return store.keys(held, candidate);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        return store.look(refs, field);
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        return store.endAll(requests);
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        return store.recordedDeadline(ref);
+    }
+
+    @Override
+    public UserIndex users() {
+        return store.users();
     }
 
     @Override

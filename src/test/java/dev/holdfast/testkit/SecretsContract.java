@@ -9,12 +9,12 @@ import static dev.holdfast.testkit.SessionDriver.secret;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Live;
@@ -184,7 +184,8 @@ public interface SecretsContract extends StoreFixture {
     }
 
     private static EndRequest endInNameOf(SessionDriver session, int generation) {
-        return new EndRequest(session.ref, EndReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
+        return new EndRequest(
+                session.ref, LossReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.holdfast.testkit;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
@@ -8,7 +9,6 @@ import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.CommitRequest.Creation;
 import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
@@ -180,7 +180,7 @@ public final class SessionDriver {
     public EndAnswer end(String claim, Duration lease, boolean force) {
         return store.end(new EndRequest(
                 ref,
-                EndReason.ENDED,
+                LossReason.ENDED,
                 "node-1",
                 claim,
                 lease.toMillis(),
