@@ -13,6 +13,7 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -38,6 +39,7 @@ public final class MemorySessionStore implements SessionStore {
     private final InstantSource clock;
     private final KeyRing ring = new KeyRing();
     private final SessionLocks locks;
+    private final RememberedLogins remembered;
     private final List<Shard> shards =
             IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
 
@@ -49,6 +51,7 @@ public final class MemorySessionStore implements SessionStore {
     public MemorySessionStore(InstantSource clock) {
         this.clock = clock;
         this.locks = new MemorySessionLocks(clock);
+        this.remembered = new MemoryRememberedLogins(clock);
     }
 
     @Override
@@ -120,6 +123,11 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public UserIndex users() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

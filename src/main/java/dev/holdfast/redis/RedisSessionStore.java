@@ -15,6 +15,7 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -49,6 +50,7 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisKeys keys;
     private final Duration limit;
     private final RedisSessionLocks locks;
+    private final RedisRememberedLogins remembered;
     private final Ledgers ledgers;
 
     private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
@@ -56,6 +58,7 @@ public final class RedisSessionStore implements SessionStore {
         this.keys = keys;
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
+        this.remembered = new RedisRememberedLogins(connection, keys, limit);
         this.ledgers = new Ledgers(connection, keys);
     }
 
@@ -217,6 +220,11 @@ public final class RedisSessionStore implements SessionStore {
     @Override
     public UserIndex users() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

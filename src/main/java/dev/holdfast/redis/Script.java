@@ -20,7 +20,11 @@ enum Script {
     FINISH("prelude", "finish"),
     DUE("prelude", "due"),
     REAP("prelude", "reap"),
-    KEYS("prelude", "keys");
+    KEYS("prelude", "keys"),
+    REMEMBER("prelude", "remembered", "remember"),
+    RECALL("prelude", "remembered", "recall"),
+    FORGET("forget"),
+    FORGET_ALL("prelude", "remembered", "forget-all");
 
     private final String file;
     private final String source;

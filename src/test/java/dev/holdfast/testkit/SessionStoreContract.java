@@ -17,4 +17,5 @@ public abstract class SessionStoreContract
                 ClaimedContract,
                 KeyRingContract,
                 RaceContract,
-                LockContract {}
+                LockContract,
+                RememberedContract {}
