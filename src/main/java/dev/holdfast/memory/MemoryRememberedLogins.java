@@ -44,7 +44,7 @@ final class MemoryRememberedLogins implements RememberedLogins {
 
     @Override
     public synchronized int endAll(UserId user, long retention) {
-        return of(user).endAll(clock.millis(), Deadlines.clamp(retention), "-");
+        return of(user).endAll(clock.millis(), Deadlines.clamp(retention));
     }
 
     /** Each time there are twice as many users: so often that nothing piles up, and so seldom that it costs nothing. */

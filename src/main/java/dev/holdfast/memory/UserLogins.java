@@ -21,8 +21,8 @@ final class UserLogins {
     private final Map<SecretHash, RememberedLogin> logins = new HashMap<>();
     private @Nullable End lastEnd;
 
-    /** All were ended: when, in whose name, how many, and until when that is remembered. */
-    private record End(long at, String claim, int count, long rememberedUntil) {}
+    /** All were ended: when, in whose name, how many, by the use of which one, and until when that is remembered. */
+    private record End(long at, String claim, int count, byte[] login, long rememberedUntil) {}
 
     /** Whether there is nothing left to know. */
     boolean isOver(long now) {
@@ -59,7 +59,7 @@ final class UserLogins {
         if (login == null || login.deadline() <= now) {
             End end = endKnown(now);
             return end != null && end.claim().equals(request.claim())
-                    ? new Replayed(now, end.count()) // sent twice
+                    ? new Replayed(now, end.count(), end.login()) // sent twice
                     : new Unknown(now);
         }
         Credential presented = request.presented();
@@ -89,7 +89,12 @@ final class UserLogins {
         }
         return last && (login.pending() || now < login.graceUntil())
                 ? used(request, login, login.current().equals(request.successor()), now)
-                : new Replayed(now, endAll(now, Deadlines.clamp(request.retention()), request.claim()));
+                : replayed(request, login.login(), now);
+    }
+
+    private Replayed replayed(RecallRequest request, byte[] login, long now) {
+        int count = endAll(now, Deadlines.clamp(request.retention()), request.claim(), login);
+        return new Replayed(now, count, login);
     }
 
     private Recalled used(RecallRequest request, RememberedLogin login, boolean replaced, long now) {
@@ -102,11 +107,15 @@ final class UserLogins {
         logins.remove(series);
     }
 
-    int endAll(long now, long retention, String claim) {
+    int endAll(long now, long retention) {
+        return endAll(now, retention, "-", new byte[0]);
+    }
+
+    private int endAll(long now, long retention, String claim, byte[] by) {
         int count = (int)
                 logins.values().stream().filter(login -> login.deadline() > now).count();
         logins.clear();
-        lastEnd = new End(now, claim, count, now + retention);
+        lastEnd = new End(now, claim, count, by, now + retention);
         return count;
     }
 

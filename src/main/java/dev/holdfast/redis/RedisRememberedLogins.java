@@ -66,7 +66,7 @@ final class RedisRememberedLogins implements RememberedLogins {
         return switch (status) {
             case "good" -> new RecallAnswer.Recalled(now, answer.bytes(), false);
             case "replaced" -> new RecallAnswer.Recalled(now, answer.bytes(), true);
-            case "replayed" -> new RecallAnswer.Replayed(now, (int) answer.number());
+            case "replayed" -> new RecallAnswer.Replayed(now, (int) answer.number(), answer.bytes());
             case "forged" -> new RecallAnswer.Forged(now);
             case "unknown" -> new RecallAnswer.Unknown(now);
             default -> throw Answer.unknown(Script.RECALL, status);

@@ -1,5 +1,8 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
+import dev.holdfast.UnreadableStateException;
+import dev.holdfast.config.TokenConfig;
 import dev.holdfast.session.store.RecallAnswer;
 import dev.holdfast.session.store.RecallRequest;
 import dev.holdfast.session.store.RememberAnswer;
@@ -10,6 +13,7 @@ import dev.holdfast.session.token.LoginToken;
 import dev.holdfast.session.token.LoginTokenSigner;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,38 +28,45 @@ public final class RememberedSignIns {
     /** How many logins of a user are remembered at a time: more browsers than anybody has. */
     static final int LIMIT = 100;
 
-    /** How long an end of all logins is remembered; no request that signs in takes longer. */
-    static final Duration END_REMEMBERED = Duration.ofHours(1);
-
     private final SessionEnvironment environment;
+    private final UserSessions users;
     private final LoginTokenSigner tokens;
 
-    RememberedSignIns(SessionEnvironment environment) {
+    RememberedSignIns(SessionEnvironment environment, UserSessions users) {
         this.environment = environment;
+        this.users = users;
         this.tokens = environment.tokens().forLogins();
     }
 
     /**
      * Remembers that somebody has signed in.
      *
-     * @param caller who, with the groups of now
-     * @param sinceBegan for how long the request has been under way that signed in
-     * @return the token for the client; empty where all of the user's logins were ended meanwhile
+     * @param name under which the user signed in
+     * @param groups of the user
+     * @return the token for the client; empty where all of the user's logins were ended since the request began
      */
-    public Optional<String> remember(RememberedCaller caller, Duration sinceBegan) {
-        UserId user = UserId.of(caller.name());
-        LoginToken token = LoginToken.first(tokens.signingKey(), user, environment.random());
+    public Optional<String> remember(String name, Set<String> groups) {
+        StoreClock clock = environment.clock();
+        Caller caller = new Caller(name, groups, clock.in(Duration.ZERO), Optional.empty());
+        LoginToken token = LoginToken.first(tokens.signingKey(), UserId.of(name), environment.random());
         RememberAnswer answer = logins().remember(new RememberRequest(
-                user,
+                token.user(),
                 token.series().hash(),
                 token.secret().hash(),
-                caller.toBytes(),
-                environment.clock().in(sinceBegan.negated()),
-                environment.clock().in(environment.config().redis().timeout()),
+                CallerForm.write(caller),
+                clock.at(requestBegan()),
+                clock.in(environment.config().redis().timeout()),
                 lifetime(),
                 LIMIT));
-        environment.clock().hear(answer.now());
+        clock.hear(answer.now());
         return answer.remembered() ? Optional.of(tokens.write(token)) : Optional.empty();
+    }
+
+    /** Of the request that signs in: what it has proved may be older than an end of all logins. */
+    private long requestBegan() {
+        return CurrentSession.get()
+                .map(session -> session.caller().beganAtNanos())
+                .orElseGet(environment.clock()::nanos);
     }
 
     /**
@@ -74,36 +85,54 @@ public final class RememberedSignIns {
     }
 
     private Optional<Recollection> recall(LoginToken token, @Nullable LoginToken successor) {
-        RecallAnswer answer = logins().recall(new RecallRequest(
+        RecallAnswer answer = logins().recall(request(token, successor));
+        environment.clock().hear(answer.now());
+        if (answer instanceof RecallAnswer.Recalled recalled) {
+            Optional<LoginToken> next = Optional.ofNullable(recalled.replaced() ? successor : null);
+            return read(recalled.login()).map(caller -> recollection(caller, next));
+        }
+        if (answer instanceof RecallAnswer.Replayed replayed) {
+            replayed(replayed);
+        } else {
+            boolean forged = answer instanceof RecallAnswer.Forged;
+            tell(Occurrence.REMEMBERED_REFUSED, forged ? "its secret is wrong" : "its login is over");
+        }
+        return Optional.empty();
+    }
+
+    private RecallRequest request(LoginToken token, @Nullable LoginToken successor) {
+        return new RecallRequest(
                 token.user(),
                 token.series().hash(),
                 token.credential(),
                 successor == null ? null : successor.secret().hash(),
                 environment.config().token().grace().toMillis(),
                 lifetime(),
-                END_REMEMBERED.toMillis(),
-                environment.newClaim()));
-        environment.clock().hear(answer.now());
-        if (answer instanceof RecallAnswer.Recalled recalled) {
-            tell(Occurrence.REMEMBERED_USED, "");
-            return Optional.of(new Recollection(
-                    RememberedCaller.of(recalled.login()),
-                    Optional.ofNullable(recalled.replaced() ? successor : null).map(tokens::write)));
-        }
-        refused(answer);
-        return Optional.empty();
+                UserSessions.BARRED_FOR.toMillis(),
+                environment.newClaim());
     }
 
-    private void refused(RecallAnswer answer) {
-        if (answer instanceof RecallAnswer.Replayed replayed) {
-            tell(
-                    Occurrence.REMEMBERED_REPLAYED,
-                    "a token came that was replaced before, so two may hold one login; all of that user ended, "
-                            + replayed.ended());
-        } else {
-            tell(
-                    Occurrence.REMEMBERED_REFUSED,
-                    answer instanceof RecallAnswer.Forged ? "wrong secret" : "no such login any more");
+    private Recollection recollection(Caller caller, Optional<LoginToken> next) {
+        tell(Occurrence.REMEMBERED_USED, "");
+        return new Recollection(caller, next.map(tokens::write));
+    }
+
+    /** A thief who was first has a session by now, which nobody can tell from the user's own. */
+    private void replayed(RecallAnswer.Replayed replayed) {
+        tell(Occurrence.REMEMBERED_REPLAYED, "all " + replayed.ended() + " remembered logins of that user have ended");
+        if (environment.config().token().onReplay() == TokenConfig.OnReplay.END) {
+            read(replayed.login())
+                    .ifPresent(caller -> users.endAll(caller.name(), Optional.empty(), LossReason.THEFT_SUSPECTED));
+        }
+    }
+
+    /** One that cannot be read has to sign in again. */
+    private Optional<Caller> read(byte[] login) {
+        try {
+            return Optional.of(CallerForm.read(login));
+        } catch (UnreadableStateException damaged) {
+            tell(Occurrence.REMEMBERED_REFUSED, "what is stored cannot be read");
+            return Optional.empty();
         }
     }
 
@@ -115,16 +144,6 @@ public final class RememberedSignIns {
     public void forget(String text) {
         tokens.read(text)
                 .ifPresent(token -> logins().forget(token.user(), token.series().hash()));
-    }
-
-    /**
-     * Nobody is signed in again as this user by what was remembered before now, nor by a sign-in that is under way.
-     *
-     * @param caller the user's name
-     * @return how many remembered logins have ended by this call
-     */
-    public int forgetAll(String caller) {
-        return logins().endAll(UserId.of(caller), END_REMEMBERED.toMillis());
     }
 
     private RememberedLogins logins() {

@@ -77,6 +77,11 @@ public final class RequestCaller {
         sessions.environment().events().happened(new SignedIn(stored.ref().toString(), wanted.name(), wanted.groups()));
     }
 
+    /** When the request began, as this node's time counts. */
+    long beganAtNanos() {
+        return beganAtNanos;
+    }
+
     /** Another user was signed in to this session before: it is in that one's index no more. */
     private void leave(String formerUser) {
         known.open()

@@ -40,7 +40,7 @@ public final class Sessions implements AutoCloseable {
         this.committer = new SessionCommitter(environment, limits);
         this.background = new Background(environment.node());
         this.toucher = new Toucher(opener, environment, background);
-        this.remembered = new RememberedSignIns(environment);
+        this.remembered = new RememberedSignIns(environment, users);
     }
 
     /**

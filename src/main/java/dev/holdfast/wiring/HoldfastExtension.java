@@ -51,6 +51,7 @@ public class HoldfastExtension implements Extension {
     private final OwnClients clients = new OwnClients();
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
+    private final RememberMeStoreBean remembering = new RememberMeStoreBean();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -154,6 +155,7 @@ public class HoldfastExtension implements Extension {
         beans.add(event);
         local.add(event);
         clients.add(event);
+        remembering.add(event);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
@@ -167,6 +169,7 @@ public class HoldfastExtension implements Extension {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
         event.addContext(new SessionBeanContext(beans));
+        remembering.register(event);
         if (config().httpSession().replaced()) {
             CurrentRequest.injected()
                     .forEach((type, object) ->

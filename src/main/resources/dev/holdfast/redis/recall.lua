@@ -9,8 +9,8 @@ local now = clock()
 
 local login = read_login(redis.call('HGET', key, series))
 if not login or login.deadline <= now then
-  local _, ended_by, count = last_end(key)
-  if ended_by == claim then return { 'replayed', decimal(now), count } end -- sent twice
+  local _, ended_by, count, by_login = last_end(key)
+  if ended_by == claim then return { 'replayed', decimal(now), count, by_login } end -- sent twice
   return { 'unknown', decimal(now) }
 end
 
@@ -34,7 +34,7 @@ elseif behind == 1 and secret ~= login.previous then
 elseif behind == 1 and (login.pending == 1 or now < login.grace_until) then
   replaced = successor == login.current
 else
-  return { 'replayed', decimal(now), tostring(end_all(key, now, retention, claim)) }
+  return { 'replayed', decimal(now), tostring(end_all(key, now, retention, claim, login.text)), login.text }
 end
 
 login.deadline = math.min(now + lifetime, NEVER)

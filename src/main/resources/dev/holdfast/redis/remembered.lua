@@ -1,7 +1,8 @@
 -- What the scripts for remembered logins share. A user's are one hash, by the hash of their series as text:
 --   format(1) generation(4) pending(1) graceUntil(6) replacedAt(6) deadline(6) hash of the current secret(16)
 --   hash of the one before(16) login; integers big-endian, times in milliseconds
--- and "@ended" -> "time claim count": when all of them were last ended, in whose name, and how many they were.
+-- and "@ended" -> "time claim count login": when all of them were last ended, in whose name, how many they were, and by the use of
+-- which one.
 local LOGIN_FORMAT = 1
 local LOGIN_HEAD = 'BI4BI6I6I6'
 local LOGIN_AT = 57 -- where the login begins
@@ -42,20 +43,20 @@ local function living_logins(key, now)
   return living
 end
 
--- When all were last ended, in whose name, how many they were; zero, nothing, nothing where they never were.
+-- When all were last ended, in whose name, how many they were, by which one; zero alone where they never were.
 local function last_end(key)
   local text = redis.call('HGET', key, '@ended')
   if not text then return 0 end
-  local at, claim, count = string.match(text, '^(%d+) (%S+) (%d+)$')
-  return tonumber(at), claim, count
+  local at, claim, count, login_at = string.match(text, '^(%d+) (%S+) (%d+) ()')
+  return tonumber(at), claim, count, string.sub(text, login_at)
 end
 
 -- Ends all; answers how many.
-local function end_all(key, now, retention, claim)
+local function end_all(key, now, retention, claim, login)
   local count = #living_logins(key, now)
   allow_writes_when_full(key)
   redis.call('UNLINK', key)
-  redis.call('HSET', key, '@ended', decimal(now) .. ' ' .. claim .. ' ' .. count)
+  redis.call('HSET', key, '@ended', decimal(now) .. ' ' .. claim .. ' ' .. count .. ' ' .. login)
   redis.call('PEXPIRE', key, decimal(retention))
   return count
 end

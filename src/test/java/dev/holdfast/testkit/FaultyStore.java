@@ -61,6 +61,7 @@ public final class FaultyStore implements SessionStore {
     public volatile boolean finishesFail;
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
+    public volatile boolean rememberedFails;
     public volatile boolean sessionsAreLost;
 
     /** It tells what is due of one tag at a time, as a cluster. */
@@ -194,6 +195,7 @@ public final class FaultyStore implements SessionStore {
 
     @Override
     public RememberedLogins remembered() {
+        requireReachable(rememberedFails);
         return store.remembered();
     }
 

@@ -25,8 +25,9 @@ public sealed interface RecallAnswer {
      *
      * @param now the store's time
      * @param ended how many, this one included
+     * @param login as it was remembered
      */
-    record Replayed(long now, int ended) implements RecallAnswer {}
+    record Replayed(long now, int ended, byte[] login) implements RecallAnswer {}
 
     /**
      * The login is there, but its secret is another one.
