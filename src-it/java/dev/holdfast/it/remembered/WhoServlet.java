@@ -36,8 +36,7 @@ public class WhoServlet extends HttpServlet {
                         .print(
                                 request.getUserPrincipal() == null
                                         ? "nobody"
-                                        : request.getUserPrincipal().getName() + " "
-                                                + request.isUserInRole("of-ada"));
+                                        : request.getUserPrincipal().getName() + " " + request.isUserInRole("of-ada"));
         }
     }
 }

@@ -22,6 +22,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -68,6 +69,10 @@ public class HoldfastExtension implements Extension {
     /** The application's own proxy: {@code CDI.current()} does not know on every server whose an extension is. */
     void injects(CurrentRequest request) {
         current = request;
+    }
+
+    void remembersOver(Instance<Object> application) {
+        remembering.over(application);
     }
 
     private CurrentRequest currentRequest() {

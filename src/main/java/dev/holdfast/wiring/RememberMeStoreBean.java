@@ -3,9 +3,11 @@ package dev.holdfast.wiring;
 import dev.holdfast.security.RememberMeStores;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Default;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.Bean;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ final class RememberMeStoreBean {
 
     private final @Nullable Class<?> type = type();
     private boolean brought;
+    private volatile @Nullable Instance<Object> beans;
 
     /** Any bean; one that another extension adds as late as this one adds ours is not told of. */
     void add(ProcessBean<?> event) {
@@ -33,8 +36,14 @@ final class RememberMeStoreBean {
                     .beanClass(RememberMeStoreBean.class)
                     .addTypes(type, Object.class)
                     .scope(ApplicationScoped.class)
-                    .produceWith(RememberMeStores::over);
+                    .produceWith(any -> RememberMeStores.over(
+                            Objects.requireNonNull(beans, "the application has not started yet")));
         }
+    }
+
+    /** The application's own view: on Payara that of an extension knows no beans of the application. */
+    void over(Instance<Object> application) {
+        beans = application;
     }
 
     private static @Nullable Class<?> type() {

@@ -171,7 +171,8 @@ class RememberMeTest {
         }
     }
 
-    private void start(Class<?>... beans) throws ServletException {
+    private void start(Class<?>... beans) throws ServletException, ClassNotFoundException {
+        Class<?> start = Class.forName("dev.holdfast.wiring.RememberMeStoreStart");
         node = Node.over(
                 store,
                 Map.of("holdfast.http-session", "replace"),
@@ -183,7 +184,8 @@ class RememberMeTest {
                                         RememberedCookieInterceptor.class,
                                         RememberedAnswer.class,
                                         Servers.class,
-                                        Naming.class),
+                                        Naming.class,
+                                        start),
                                 Arrays.stream(beans))
                         .toArray(Class<?>[]::new));
         DeploymentManager manager = Servlets.newContainer()

@@ -227,6 +227,17 @@ public interface RememberedContract extends StoreFixture {
     }
 
     @Test
+    default void a_wish_to_remember_that_comes_twice_does_not_bring_the_first_token_back() {
+        LoginDriver login = remembered(ADA);
+        login.recall(1);
+        advance(GRACE);
+        login.recall(2);
+        assertThat(login.remember(NOW, 0)).isTrue();
+
+        assertThat(login.recall(1)).isInstanceOf(Replayed.class);
+    }
+
+    @Test
     default void a_token_that_a_rolled_back_store_never_saw_is_taken_for_the_current_one() {
         LoginDriver login = remembered(ADA);
         login.recall(1);
