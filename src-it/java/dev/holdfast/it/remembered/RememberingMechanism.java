@@ -13,7 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 @RememberMe(
         cookieName = "REMEMBER",
-        cookieMaxAgeSecondsExpression = "#{term.days * 86400}",
+        cookieMaxAgeSecondsExpression = "#{self.days * 86400}",
         cookieSecureOnlyExpression = "#{not self.open}",
         isRememberMeExpression = "#{httpMessageContext.request.getParameter('remember') != null}")
 public class RememberingMechanism implements HttpAuthenticationMechanism {
@@ -25,6 +25,15 @@ public class RememberingMechanism implements HttpAuthenticationMechanism {
      */
     public boolean isOpen() {
         return true;
+    }
+
+    /**
+     * For an expression, too: Soteria's know the mechanism, but none of the application's other beans.
+     *
+     * @return for how long the cookie is kept
+     */
+    public int getDays() {
+        return 14;
     }
 
     @Override
