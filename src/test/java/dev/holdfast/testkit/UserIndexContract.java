@@ -91,6 +91,19 @@ public interface UserIndexContract extends StoreFixture {
         assertThat(entries()).isEqualTo(refs.subList(3, 5));
     }
 
+    @Test
+    default void a_sign_in_of_a_moment_ago_may_be_under_way_and_one_of_minutes_ago_is_not() {
+        List<SessionRef> refs = refs(2);
+        enter(refs.get(0));
+        assertThat(store().users().of(ADA).settled()).isZero();
+        advance(Duration.ofMillis(UserEntries.UNDER_WAY + 1));
+        enter(refs.get(1));
+        assertThat(store().users().of(ADA)).satisfies(entries -> {
+            assertThat(entries.refs()).isEqualTo(refs);
+            assertThat(entries.settled()).isEqualTo(1);
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(OnLimit.class)
     default void up_to_the_limit_nobody_is_over_it(OnLimit onLimit) {
@@ -369,6 +382,6 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     private static List<SessionRef> full(EnrolAnswer answer) {
-        return ((Full) answer).entries();
+        return ((Full) answer).entries().refs();
     }
 }
