@@ -185,6 +185,15 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     @Test
+    default void a_bar_takes_no_room() {
+        List<SessionRef> refs = refs(2);
+        long later = store().users().bar(ADA, RETENTION.toMillis()).now() + 1;
+        assertThat(over(enrolBegun(later, refs.get(0), 1, OnLimit.TELL))).isEmpty();
+        assertThat(over(enrolBegun(later, refs.get(1), 1, OnLimit.ENTER))).containsExactly(refs.get(0));
+        assertThat(full(enrolBegun(later, refs(1).get(0), 1, OnLimit.TELL))).isEqualTo(refs);
+    }
+
+    @Test
     default void a_sign_in_that_is_barred_removes_nothing() {
         SessionRef ref = refs(1).get(0);
         enter(ref);
@@ -354,8 +363,11 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     private EnrolAnswer enrolBegun(long began, SessionRef ref) {
-        return store().users()
-                .enrol(new EnrolRequest(ADA, ref, began, 0, OnLimit.TELL, Set.of(), RETENTION.toMillis()));
+        return enrolBegun(began, ref, 0, OnLimit.TELL);
+    }
+
+    private EnrolAnswer enrolBegun(long began, SessionRef ref, int limit, OnLimit onLimit) {
+        return store().users().enrol(new EnrolRequest(ADA, ref, began, limit, onLimit, Set.of(), RETENTION.toMillis()));
     }
 
     private EnrolAnswer enrol(SessionRef ref, int limit, OnLimit onLimit) {
