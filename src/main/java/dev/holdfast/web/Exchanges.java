@@ -42,7 +42,8 @@ final class Exchanges {
         Settled terms = settled(request.getServletContext());
         List<String> presented = terms.transport().read(request);
         WorkingSession working = sessions.begin(RequestTerms.of(presented, terms.idleTimeout()));
-        return RequestSession.begin(request, working, terms.transport(), answers, facade(working, presented));
+        DenialAnswers denials = new DenialAnswers(request, config.user());
+        return RequestSession.begin(request, working, terms.transport(), answers, denials, facade(working, presented));
     }
 
     private @Nullable UnaryOperator<HttpServletRequest> facade(WorkingSession working, List<String> presented) {
