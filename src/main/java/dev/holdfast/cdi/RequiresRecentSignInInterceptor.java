@@ -10,7 +10,7 @@ import java.time.Duration;
 
 /** Lets in who has just signed in. Has no parts of its own, so that it may stand before beans that are passivated. */
 @Interceptor
-@RequiresRecentSignIn(maxAge = "")
+@RequiresRecentSignIn(maxAge = "PT1S") // stands for any
 @Priority(Interceptor.Priority.PLATFORM_BEFORE + 90)
 class RequiresRecentSignInInterceptor implements Serializable {
 

@@ -318,23 +318,6 @@ public final class WorkingSession {
         });
     }
 
-    // STUB
-    public Optional<String> caller() {
-        return Optional.empty();
-    }
-    // STUB
-    public java.util.Set<String> groups() {
-        return java.util.Set.of();
-    }
-    // STUB
-    public Optional<Long> signedInAt() {
-        return Optional.empty();
-    }
-    // STUB
-    public long storeTime() {
-        return 0;
-    }
-
     private void tellBeginning() {
         sessions.environment().kinds().stream()
                 .filter(FieldSources::beginHasListeners)
