@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import java.time.Duration;
@@ -27,19 +28,21 @@ record Guard(WorkingSession session) {
 
     /** One of the groups is enough; where none are named, any caller is. */
     void requireSignIn(Set<String> groups) {
-        if (session.caller().isEmpty()) {
-            throw CdiMessages.nobodySignedIn();
-        }
-        if (!groups.isEmpty() && Collections.disjoint(groups, session.groups())) {
+        Caller caller = caller();
+        if (!groups.isEmpty() && Collections.disjoint(groups, caller.groups())) {
             throw CdiMessages.notInGroup();
         }
     }
 
     /** By the store's time on both sides: what this node's clock shows does not matter. */
     void requireRecentSignIn(Duration maxAge) {
-        long signedInAt = session.signedInAt().orElseThrow(CdiMessages::nobodySignedIn);
-        if (session.storeTime() - signedInAt > maxAge.toMillis()) {
+        Caller caller = caller();
+        if (session.storeTime() - caller.signedInAt() > maxAge.toMillis()) {
             throw CdiMessages.signedInTooLongAgo(maxAge);
         }
+    }
+
+    private Caller caller() {
+        return session.caller().get().orElseThrow(CdiMessages::signInRequired);
     }
 }
