@@ -8,6 +8,7 @@ import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.Denial;
+import java.util.regex.Pattern;
 
 /**
  * What a client is told of an exception, in words that give nothing away of the application or of the session: the exception's own
@@ -18,6 +19,7 @@ import dev.holdfast.session.Denial;
  */
 record Problem(int status, String detail) {
 
+    private static final Pattern CODE = Pattern.compile("HF[0-9]{4}");
     private static final Problem UNAVAILABLE =
             new Problem(503, "The session cannot be reached just now. Please try again in a moment.");
     private static final Problem CONFLICT =
@@ -66,6 +68,12 @@ record Problem(int status, String detail) {
             case 503 -> "Service Unavailable";
             default -> "Internal Server Error";
         };
+    }
+
+    /** As JSON. All in it are our own words, with nothing to be escaped; a code that is none of ours is left out. */
+    String json(String code) {
+        return "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
+                .formatted(title(), status, detail, CODE.matcher(code).matches() ? ",\"code\":\"" + code + "\"" : "");
     }
 
     /** Whether coming again helps. */

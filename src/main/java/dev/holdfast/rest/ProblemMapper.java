@@ -8,7 +8,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 
 /**
  * Answers an exception of Holdfast's that leaves a resource by problem details (RFC 9457): {@code type}, {@code title}, {@code
@@ -23,7 +22,6 @@ public final class ProblemMapper implements ExceptionMapper<HoldfastException> {
 
     private static final String TYPE = "application/problem+json";
     private static final String RETRY_AFTER = "1"; // seconds, as in the answers of the web's door
-    private static final Pattern CODE = Pattern.compile("HF[0-9]{4}");
 
     /** Made by the server. */
     public ProblemMapper() {}
@@ -37,7 +35,8 @@ public final class ProblemMapper implements ExceptionMapper<HoldfastException> {
         Response.ResponseBuilder answer = Response.status(problem.status())
                 .type(TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(body(problem, thrown.code()));
+                .entity(problem.json(thrown.code())
+                        .getBytes(StandardCharsets.UTF_8)); // a text might get quoted as JSON
         if (problem.isPassing()) {
             answer.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         }
@@ -45,16 +44,5 @@ public final class ProblemMapper implements ExceptionMapper<HoldfastException> {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, Denial.CHALLENGE);
         }
         return answer.build();
-    }
-
-    /** As bytes: a server's JSON provider may take a text for a value to be quoted. All in it are our own words. */
-    private static byte[] body(Problem problem, String code) {
-        String members = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"%s}"
-                .formatted(
-                        problem.title(),
-                        problem.status(),
-                        problem.detail(),
-                        CODE.matcher(code).matches() ? ",\"code\":\"" + code + "\"" : "");
-        return members.getBytes(StandardCharsets.UTF_8);
     }
 }
