@@ -42,6 +42,6 @@ public class TallyEndpoint {
 
     @OnError
     public void failed(Throwable failure) {
-        System.out.println("TallyEndpoint has failed: " + failure);
+        Failures.add(failure);
     }
 }

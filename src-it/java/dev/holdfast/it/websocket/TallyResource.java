@@ -9,6 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 
 /** The same by requests. */
 @Path("tally")
@@ -38,5 +39,25 @@ public class TallyResource {
     public String end() {
         session.end();
         return "ended";
+    }
+
+    @POST
+    @Path("sign-in")
+    public String signIn(@QueryParam("name") String name) {
+        session.signIn(name, Set.of("guest"));
+        return name;
+    }
+
+    @POST
+    @Path("sign-out")
+    public String signOut() {
+        session.signOut();
+        return "signed out";
+    }
+
+    @GET
+    @Path("failures")
+    public String failures() {
+        return String.join(",", Failures.all());
     }
 }

@@ -32,11 +32,16 @@ final class EndpointClass {
      * @param instance the class of an instance, which may be a subclass made by CDI
      */
     static boolean servesOneConnection(Class<?> instance) {
+        return ONE_CONNECTION.get(written(instance));
+    }
+
+    /** The class as the application wrote it. */
+    static Class<?> written(Class<?> instance) {
         Class<?> type = instance;
         while (type.isSynthetic() && type.getSuperclass() != null) {
             type = type.getSuperclass();
         }
-        return ONE_CONNECTION.get(type);
+        return type;
     }
 
     private static boolean isWithoutConfigurator(@Nullable ServerEndpoint endpoint) {

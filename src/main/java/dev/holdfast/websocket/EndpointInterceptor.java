@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.websocket.Endpoint;
 import jakarta.websocket.Session;
 import java.util.Arrays;
 import java.util.Optional;
@@ -32,13 +33,23 @@ class EndpointInterceptor {
     }
 
     @AroundInvoke
-    @Nullable Object called(InvocationContext call) throws Exception {
+    @Nullable
+    Object called(InvocationContext call) throws Exception {
         Optional<Callback> callback = Callback.of(call.getMethod(), call.getTarget());
         if (callback.isEmpty()) {
             return call.proceed();
         }
         Socket socket = socket(call, callback.get());
-        return socket.call(callback.get(), call);
+        if (call.getTarget() instanceof Endpoint && callback.get() == Callback.OPEN) {
+            bindHandlers(call, socket);
+        }
+        return socket.call(callback.get(), call::proceed);
+    }
+
+    private static void bindHandlers(InvocationContext call, Socket socket) {
+        Object[] given = call.getParameters();
+        given[0] = HandlingConnection.around((Session) given[0], socket);
+        call.setParameters(given);
     }
 
     /** Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. */
@@ -51,6 +62,9 @@ class EndpointInterceptor {
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
+        if (known.connection().isEmpty()) {
+            sockets.warnOf(EndpointClass.written(call.getTarget().getClass()));
+        }
         return known;
     }
 

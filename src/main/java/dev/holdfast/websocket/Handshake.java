@@ -1,5 +1,6 @@
 package dev.holdfast.websocket;
 
+import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class Handshake {
 
     /** In the store: who is signed in to a session. */
-    static final String CALLER = "session:caller";
+    static final String CALLER = Caller.FIELD;
 
     /** It came without a token that opens a session. */
     static final Handshake WITHOUT_SESSION = new Handshake(null, null);

@@ -28,7 +28,7 @@ final class Pings {
         if (configured && socket.ref().isPresent()) {
             socket.pinged(nanoTime.getAsLong());
             try {
-                connection.addMessageHandler(PongMessage.class, pong -> socket.answered());
+                connection.addMessageHandler(PongMessage.class, pong -> socket.run(Callback.PONG, () -> {}));
             } catch (IllegalStateException hasOwn) {
                 LOG.log(Level.DEBUG, "The endpoint hears pongs by itself, which counts as well.", hasOwn);
             }

@@ -14,7 +14,8 @@ final class RequestScope {
         this.controllers = controllers;
     }
 
-    @Nullable Object around(Callable<@Nullable Object> work) throws Exception {
+    @Nullable
+    Object around(Callable<@Nullable Object> work) throws Exception {
         RequestContextController controller = controllers.get();
         try {
             boolean activated = controller.activate();

@@ -1,7 +1,6 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.session.store.SessionRef;
-import jakarta.interceptor.InvocationContext;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Session;
 import java.io.IOException;
@@ -73,20 +72,22 @@ final class Socket {
         return nanos - pingedAt >= interval;
     }
 
-    /** A pong has come. */
-    void answered() {
+    /** A handler's work, which has no result. */
+    void run(Callback callback, Runnable work) {
         try {
-            call(Callback.PONG, () -> null);
-        } catch (Exception failed) {
-            LOG.log(Level.DEBUG, "A pong could not be counted as use of its session.", failed);
+            call(callback, () -> {
+                work.run();
+                return null;
+            });
+        } catch (RuntimeException thrown) {
+            throw thrown;
+        } catch (Exception never) {
+            throw new IllegalStateException("A handler throws nothing else", never);
         }
     }
 
-    @Nullable Object call(Callback callback, InvocationContext call) throws Exception {
-        return call(callback, call::proceed);
-    }
-
-    @Nullable Object call(Callback callback, Callable<@Nullable Object> work) throws Exception {
+    @Nullable
+    Object call(Callback callback, Callable<@Nullable Object> work) throws Exception {
         if (callback == Callback.CLOSE) {
             sockets.closed(this);
         } else if (closed != null && !callback.isLast()) {

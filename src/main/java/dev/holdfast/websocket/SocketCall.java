@@ -26,7 +26,8 @@ final class SocketCall {
         this.callback = callback;
     }
 
-    @Nullable Object run(Callable<@Nullable Object> work) throws Exception {
+    @Nullable
+    Object run(Callable<@Nullable Object> work) throws Exception {
         if (socket.ref().isEmpty()) {
             return within(sockets.sessions().none(), work);
         }

@@ -1,6 +1,7 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.LossReason;
+import dev.holdfast.SessionLoss;
 import dev.holdfast.config.WebSocketConfig.KeepAlive;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.WorkingSession;
@@ -50,7 +51,8 @@ final class SocketSessions {
     boolean isGood(WorkingSession session, Socket socket) {
         return session.exclusively(() -> {
             if (session.ref().isEmpty()) {
-                closeAsEnded(socket);
+                socket.close(CloseReasons.ended(
+                        session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));
                 return false;
             }
             return isOfCaller(session.fields().get(Handshake.CALLER), socket);
@@ -68,8 +70,7 @@ final class SocketSessions {
 
     void closeAsEnded(Socket socket) {
         if (socket.isOpen()) {
-            socket.close(CloseReasons.ended(
-                    socket.ref().flatMap(this::endOf).orElse(LossReason.ENDED)));
+            socket.close(CloseReasons.ended(socket.ref().flatMap(this::endOf).orElse(LossReason.ENDED)));
         }
     }
 

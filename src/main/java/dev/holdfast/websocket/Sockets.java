@@ -2,6 +2,7 @@ package dev.holdfast.websocket;
 
 import dev.holdfast.session.store.SessionRef;
 import jakarta.websocket.Session;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** The open sockets of this node that have a session. Safe for use by several threads. */
 final class Sockets {
 
+    private static final System.Logger LOG = System.getLogger("dev.holdfast");
+
     private final SocketSessions sessions;
     private final RequestScope scope;
     private final Pings pings;
     private final SocketWatch watch;
+    private final Set<Class<?>> warnedOf = ConcurrentHashMap.newKeySet();
     private final Map<SessionRef, Set<Socket>> open = new ConcurrentHashMap<>();
 
     Sockets(SocketSessions sessions, RequestScope scope, Pings pings, SocketWatch watch) {
@@ -58,6 +62,13 @@ final class Sockets {
                 .flatMap(Set::stream)
                 .filter(socket -> !socket.isOpen())
                 .forEach(this::closed);
+    }
+
+    /** Once for each class. */
+    void warnOf(Class<?> endpoint) {
+        if (warnedOf.add(endpoint)) {
+            LOG.log(Level.WARNING, WebSocketMessages.unknownConnection(endpoint.getName()));
+        }
     }
 
     private static Set<Socket> with(Socket socket, @Nullable Set<Socket> known) {
