@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -32,7 +33,7 @@ class WebSocketIT {
 
     @BeforeAll
     static void start() {
-        WebArchive usual = war("usual", Map.of("holdfast.redis.timeout", "PT0.5S"));
+        WebArchive usual = war("usual", Map.of());
         WebArchive told = brief("messages");
         WebArchive pinged = brief("pings");
         WebArchive silent = brief("none");
@@ -204,8 +205,8 @@ class WebSocketIT {
         Visitor visitor = visitor("usual");
         List<Wire> wires = IntStream.range(0, 100)
                 .mapToObj(i -> Wire.to((i % 2 == 0 ? N1 : N2).uri("/usual/tally"), visitor))
+                .peek(wire -> wire.ask("?"))
                 .toList();
-        wires.forEach(wire -> wire.ask("?"));
         visitor.twin().post(tally(N2, "usual", "/end"));
 
         assertThat(wires).allSatisfy(wire -> assertThat(wire.end()).isEqualTo("1008 session-ended: ended"));
@@ -251,6 +252,43 @@ class WebSocketIT {
             let_redis_go_on();
             assertThat(visitor.readEventually(tally(N1, "usual", ""))).doesNotContain("lost");
         }
+    }
+
+    @Test
+    void a_stream_goes_on_with_the_state_that_it_began_with_and_what_it_changes_is_merged() {
+        Visitor visitor = visitor("usual");
+        try (RawRequest stream = new RawRequest(N1.uri("/usual/stream?name=merged"), visitor)) {
+            stream.send().awaitFirstByte();
+            visitor.post(tally(N2, "usual", "?line=meanwhile"));
+            goOn("usual", "merged");
+
+            assertThat(stream.all())
+                    .contains("data: [begun]")
+                    .contains("data: [begun, streamed]")
+                    .doesNotContain("meanwhile");
+        }
+        assertThat(lines(N2, visitor)).isEqualTo("begun,meanwhile,streamed");
+    }
+
+    @Test
+    void a_stream_keeps_nothing_alive_and_outlives_its_session_but_what_it_changes_then_is_dropped() {
+        Visitor visitor = visitor("messages");
+        try (Wire witness = Wire.to(N2.uri("/messages/tally"), visitor);
+                RawRequest stream = new RawRequest(N1.uri("/messages/stream?name=dropped"), visitor)) {
+            stream.send().awaitFirstByte();
+            assertThat(witness.end()).isEqualTo("1008 session-ended: idle");
+            goOn("messages", "dropped");
+
+            assertThat(stream.all()).startsWith("HTTP/1.1 200").contains("streamed");
+        }
+        assertThat(visitor.read(tally(N2, "messages", ""))).isEmpty();
+    }
+
+    private static void goOn(String application, String stream) {
+        await().until(() -> new Visitor()
+                        .post(N1.uri("/" + application + "/stream?name=" + stream))
+                        .statusCode()
+                == 200);
     }
 
     private static void during(Duration time, Runnable check) {

@@ -117,8 +117,8 @@ final class SocketCall {
             socket.close(CloseReasons.failed(notStored));
             throw notStored;
         }
-        if (socket.ref().isPresent() && session.ref().isEmpty()) {
-            sockets.sessions().closeAsEnded(socket);
+        if (session.ref().isEmpty()) {
+            socket.ref().ifPresent(ended -> socket.close(sockets.sessions().endOf(ended)));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.holdfast.websocket;
 
 import dev.holdfast.LossReason;
 import dev.holdfast.SessionLoss;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.config.WebSocketConfig.KeepAlive;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.WorkingSession;
@@ -9,9 +10,9 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import jakarta.websocket.CloseReason;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The sessions of sockets: opened by what their handshakes have proved. Safe for use by several threads. */
 final class SocketSessions {
@@ -47,43 +48,38 @@ final class SocketSessions {
         };
     }
 
-    /** Whether the session lives for this socket; else the socket is closed. Opens the session. */
+    /** Whether the session is good for this socket, which is closed else. Opens the session. */
     boolean isGood(WorkingSession session, Socket socket) {
-        return session.exclusively(() -> {
-            if (session.ref().isEmpty()) {
-                socket.close(CloseReasons.ended(
-                        session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));
-                return false;
+        Optional<CloseReason> objection = session.exclusively(() -> objection(session, socket.handshake()));
+        objection.ifPresent(socket::close);
+        return objection.isEmpty();
+    }
+
+    private static Optional<CloseReason> objection(WorkingSession session, Handshake handshake) {
+        if (session.ref().isEmpty()) {
+            return Optional.of(CloseReasons.ended(
+                    session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));
+        }
+        return handshake.isOfCaller(session.fields().get(Handshake.CALLER))
+                ? Optional.empty()
+                : Optional.of(CloseReasons.CALLER_CHANGED);
+    }
+
+    /** What to tell those whose session is over. */
+    CloseReason endOf(SessionRef ref) {
+        return CloseReasons.ended(reasonOf(ref));
+    }
+
+    private LossReason reasonOf(SessionRef ref) {
+        try {
+            OpenAnswer answer = store.open(
+                    new OpenRequest(ref, null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.TIMES));
+            if (answer instanceof OpenAnswer.Ended ended) {
+                return ended.tombstone().reason();
             }
-            return isOfCaller(session.fields().get(Handshake.CALLER), socket);
-        });
-    }
-
-    /** Whether the caller is who it was; else the socket is closed. */
-    boolean isOfCaller(byte @Nullable [] caller, Socket socket) {
-        boolean same = socket.handshake().isOfCaller(caller);
-        if (!same) {
-            socket.close(CloseReasons.CALLER_CHANGED);
+            return answer instanceof OpenAnswer.Unreadable ? LossReason.UNREADABLE : LossReason.UNKNOWN;
+        } catch (StoreUnavailableException unavailable) {
+            return LossReason.UNKNOWN;
         }
-        return same;
-    }
-
-    void closeAsEnded(Socket socket) {
-        if (socket.isOpen()) {
-            socket.close(CloseReasons.ended(socket.ref().flatMap(this::endOf).orElse(LossReason.ENDED)));
-        }
-    }
-
-    /** Why a session is over; empty where it lives, or the store does not answer. */
-    Optional<LossReason> endOf(SessionRef ref) {
-        OpenAnswer answer = store.open(
-                new OpenRequest(ref, null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.TIMES));
-        if (answer instanceof OpenAnswer.Ended ended) {
-            return Optional.of(ended.tombstone().reason());
-        }
-        if (answer instanceof OpenAnswer.Unreadable) {
-            return Optional.of(LossReason.UNREADABLE);
-        }
-        return answer instanceof OpenAnswer.Absent ? Optional.of(LossReason.UNKNOWN) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.websocket;
 
 import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.SessionStore;
+import jakarta.websocket.CloseReason;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.Set;
@@ -51,11 +52,19 @@ final class SocketWatch {
     private void look(Glance glance, Sockets sockets) {
         Set<Socket> open = sockets.of(glance.ref());
         if (glance.times().isEmpty()) {
-            open.forEach(sockets.sessions()::closeAsEnded);
+            close(open, sockets.sessions().endOf(glance.ref()));
             return;
         }
-        open.stream()
-                .filter(socket -> sockets.sessions().isOfCaller(glance.field().orElse(null), socket))
-                .forEach(socket -> pings.send(socket, glance.times().get().idleTimeout()));
+        for (Socket socket : open) {
+            if (socket.handshake().isOfCaller(glance.field().orElse(null))) {
+                pings.send(socket, glance.times().get().idleTimeout());
+            } else {
+                socket.close(CloseReasons.CALLER_CHANGED);
+            }
+        }
+    }
+
+    private static void close(Set<Socket> open, CloseReason reason) {
+        open.forEach(socket -> socket.close(reason));
     }
 }

@@ -43,6 +43,7 @@ public final class FaultyStore implements SessionStore {
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
     public final AtomicInteger looks = new AtomicInteger();
+    public final AtomicInteger glances = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -173,6 +174,7 @@ public final class FaultyStore implements SessionStore {
 
     @Override
     public List<Glance> look(List<SessionRef> refs, String field) {
+        glances.incrementAndGet();
         return store.look(refs, field);
     }
 
