@@ -37,9 +37,8 @@ class WebSocketIT {
         WebArchive told = brief("messages");
         WebArchive pinged = brief("pings");
         WebArchive silent = brief("none");
-        N1.begin(usual, told, pinged, silent);
-        N2.begin(usual, told, pinged, silent);
-        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+        for (PayaraNode node : List.of(N1, N2)) { // one after the other, as each has four applications to deploy
+            node.begin(usual, told, pinged, silent).awaitReady();
             for (String application : List.of("usual", "messages", "pings", "none")) {
                 new Visitor().readEventually(tally(node, application, ""));
             }

@@ -1,5 +1,7 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.DistributedSession;
+import dev.holdfast.SessionContextController;
 import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
@@ -8,6 +10,11 @@ import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.config.HttpSessionConfig;
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
@@ -29,6 +36,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Scope;
@@ -55,6 +63,7 @@ public class HoldfastExtension implements Extension {
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
     private volatile @Nullable CurrentRequest current;
+    private boolean asksForSessions;
 
     HoldfastConfig config() {
         return reading().config();
@@ -83,7 +92,7 @@ public class HoldfastExtension implements Extension {
 
     /** Whether anything of the application can be in a session. */
     boolean mayHaveSessions() {
-        return !beans.isEmpty() || config().httpSession().replaced();
+        return asksForSessions || !beans.isEmpty() || config().httpSession().replaced();
     }
 
     StoreChoice storeChoice() {
@@ -133,6 +142,15 @@ public class HoldfastExtension implements Extension {
         }
     }
 
+    /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
+    void asked(@Observes ProcessInjectionPoint<?, DistributedSession> event) {
+        asksForSessions = true;
+    }
+
+    void askedByHand(@Observes ProcessInjectionPoint<?, SessionContextController> event) {
+        asksForSessions = true;
+    }
+
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
         beans.prepare(event, manager);
     }
@@ -147,7 +165,18 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {
+    void check(
+            @Observes
+                    @WithAnnotations({
+                        SessionLocked.class,
+                        RetryOnConflict.class,
+                        RequiresSession.class,
+                        RequiresSignIn.class,
+                        RequiresRecentSignIn.class,
+                        RenewsSessionId.class,
+                        EndsSession.class
+                    })
+                    ProcessAnnotatedType<?> event) {
         intercepted.add(event.getAnnotatedType());
     }
 
