@@ -16,7 +16,7 @@ public final class EarlyExchange {
 
     private EarlyExchange(RequestSession session, HttpServletRequest request, HttpServletResponse response) {
         this.session = session;
-        this.request = new TokenlessRequest(session.seen(request), session.presented(request));
+        this.request = session.seenWithoutTokens(request);
         this.response = CommittingResponse.within(response, session);
     }
 

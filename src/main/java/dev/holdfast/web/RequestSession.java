@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,7 @@ final class RequestSession {
 
     private final WorkingSession working;
     private final FirstByteGate gate;
-    private final TokenTransport transport;
+    private final UnaryOperator<HttpServletRequest> tokenless;
     private final UnaryOperator<HttpServletRequest> facade;
     private final boolean replaced;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -33,23 +32,24 @@ final class RequestSession {
     private RequestSession(
             WorkingSession working,
             FirstByteGate gate,
-            TokenTransport transport,
+            UnaryOperator<HttpServletRequest> tokenless,
             @Nullable UnaryOperator<HttpServletRequest> facade) {
         this.replaced = facade != null;
         this.facade = facade == null ? UnaryOperator.identity() : facade;
         this.working = working;
         this.gate = gate;
-        this.transport = transport;
+        this.tokenless = tokenless;
     }
 
     static RequestSession begin(
             HttpServletRequest request,
             WorkingSession working,
             TokenTransport transport,
+            UnaryOperator<HttpServletRequest> tokenless,
             FailureAnswers answers,
             @Nullable UnaryOperator<HttpServletRequest> facade) {
         FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
-        RequestSession session = new RequestSession(working, gate, transport, facade);
+        RequestSession session = new RequestSession(working, gate, tokenless, facade);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -69,9 +69,9 @@ final class RequestSession {
         return facade.apply(request);
     }
 
-    /** What the client presented as tokens. */
-    List<String> presented(HttpServletRequest request) {
-        return transport.read(request);
+    /** The same for who may keep the request itself: without the tokens that the client sent. */
+    HttpServletRequest seenWithoutTokens(HttpServletRequest request) {
+        return tokenless.apply(seen(request));
     }
 
     /** Whether the container's own session is hidden from the application. */
