@@ -1,6 +1,7 @@
 package dev.holdfast.it.browser;
 
 import java.util.List;
+import java.util.Objects;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -92,10 +93,11 @@ final class AccountCorner {
         one("#loss-dismiss").click();
     }
 
+    /** In one step, since the page draws the list anew whenever it likes. */
     private List<String> refs(String which) {
-        return browser.findElements(By.cssSelector(".device" + which)).stream()
-                .map(device -> String.valueOf(device.getDomAttribute("data-ref")))
-                .toList();
+        Object refs = browser.executeScript(
+                "return [...document.querySelectorAll('.device" + which + "')].map(device => device.dataset.ref)");
+        return ((List<?>) Objects.requireNonNull(refs)).stream().map(String::valueOf).toList();
     }
 
     /** As a visitor would: out from under what covers it. */
