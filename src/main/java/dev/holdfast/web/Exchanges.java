@@ -50,7 +50,13 @@ final class Exchanges {
         WorkingSession working = sessions.begin(
                 new RequestTerms(brought.tokens(), terms.idleTimeout(), passive.include(request), device.of(request)));
         return RequestSession.begin(
-                request, working, brought.by(), terms.transports()::hide, answers, facade(working, brought));
+                request,
+                working,
+                brought.by(),
+                terms.transports()::hide,
+                answers,
+                new DenialAnswers(request, config.user()),
+                facade(working, brought));
     }
 
     private @Nullable UnaryOperator<HttpServletRequest> facade(WorkingSession working, Brought brought) {

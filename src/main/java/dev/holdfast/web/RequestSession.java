@@ -47,8 +47,9 @@ final class RequestSession {
             TokenTransport transport,
             UnaryOperator<HttpServletRequest> tokenless,
             FailureAnswers answers,
+            DenialAnswers denials,
             @Nullable UnaryOperator<HttpServletRequest> facade) {
-        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
+        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers, denials);
         RequestSession session = new RequestSession(working, gate, tokenless, facade);
         request.setAttribute(ATTRIBUTE, session);
         return session;
