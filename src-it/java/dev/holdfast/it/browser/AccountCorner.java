@@ -93,11 +93,21 @@ final class AccountCorner {
         one("#loss-dismiss").click();
     }
 
+    /** What a visitor gets who asks without the page's buttons: the status of the answer. */
+    long statusOf(String method, String path) {
+        Object status = browser.executeAsyncScript(
+                "fetch(arguments[1], {method: arguments[0]}).then(answer => arguments[2](answer.status))",
+                method,
+                path);
+        return ((Number) Objects.requireNonNull(status)).longValue();
+    }
+
     /** In one step, since the page draws the list anew whenever it likes. */
     private List<String> refs(String which) {
         Object refs = browser.executeScript(
                 "return [...document.querySelectorAll('.device" + which + "')].map(device => device.dataset.ref)");
-        return ((List<?>) Objects.requireNonNull(refs)).stream().map(String::valueOf).toList();
+        return ((List<?>) Objects.requireNonNull(refs))
+                .stream().map(String::valueOf).toList();
     }
 
     /** As a visitor would: out from under what covers it. */

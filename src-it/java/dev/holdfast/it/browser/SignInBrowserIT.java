@@ -175,6 +175,8 @@ class SignInBrowserIT {
         signIn(administrator, "mona");
         await().atMost(A_MOMENT).until(() -> administrator.account().mayEndOthersSessions());
         assertThat(user.account().mayEndOthersSessions()).isFalse();
+        assertThat(user.account().statusOf("DELETE", "/api/users/mona/sessions"))
+                .isEqualTo(403);
 
         administrator.account().endAllSessionsOf("ada");
         awaitLoss(user, "because an administrator of the shop ended it.");

@@ -1,8 +1,6 @@
 package dev.holdfast.demo.shop;
 
 import dev.holdfast.DistributedSession;
-import dev.holdfast.LossReason;
-import dev.holdfast.SignInRefusedException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +34,7 @@ public class AccountResource {
      * Signs the visitor in; the cart stays.
      *
      * @param credentials who it is and the proof; 401 if they are wrong, and it is not told which of them
-     * @return what is true from here on; 409 if somebody else is signed in, or the sign-in is refused
+     * @return where the visitor stands from here on; 409 if somebody else is signed in
      */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
@@ -46,11 +44,7 @@ public class AccountResource {
         session.caller().filter(other -> !other.equals(account.name())).ifPresent(other -> {
             throw Refusal.of(Status.CONFLICT, "Sign out first: " + other + " is signed in here.");
         });
-        try {
-            session.signIn(account.name(), account.groups());
-        } catch (SignInRefusedException refused) {
-            throw Refusal.of(Status.CONFLICT, words(refused.reason()));
-        }
+        session.signIn(account.name(), account.groups());
         return visits.visit();
     }
 
@@ -58,11 +52,5 @@ public class AccountResource {
     @DELETE
     public void signOut() {
         session.signOut();
-    }
-
-    private static String words(LossReason reason) {
-        return reason == LossReason.OVER_LIMIT
-                ? "You are signed in on as many devices as you may be: sign out on one of them first."
-                : "All your sessions were ended a moment ago. If that was you, sign in once more.";
     }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.demo.shop;
 
 import dev.holdfast.SessionDirectory;
+import dev.holdfast.interceptor.RequiresSignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -16,6 +17,7 @@ import java.util.List;
 
 /** Where the visitor is signed in, and how to end that from here; 401 where nobody is signed in. */
 @RequestScoped
+@RequiresSignIn
 @Path("devices")
 @Produces(MediaType.APPLICATION_JSON)
 public class DeviceResource {

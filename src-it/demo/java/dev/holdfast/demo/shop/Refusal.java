@@ -5,7 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 /**
- * Why the shop did not do what it was asked to, in the form of a problem (RFC 9457).
+ * Why the shop did not do what it was asked to, in the form of a problem (RFC 9457), as Holdfast's own refusals have it.
  *
  * @param title the status in words
  * @param status of the response

@@ -1,7 +1,7 @@
 package dev.holdfast.demo.shop;
 
-import dev.holdfast.DistributedSession;
 import dev.holdfast.SessionDirectory;
+import dev.holdfast.interceptor.RequiresSignIn;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -11,14 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 
-/** What administrators may do to other users; 403 for anybody else. */
+/** What administrators may do to other users; 403 for anybody else, 401 where nobody is signed in. */
 @RequestScoped
+@RequiresSignIn(Account.ADMINISTRATORS)
 @Path("users/{name}/sessions")
 @Produces(MediaType.APPLICATION_JSON)
 public class UserResource {
-
-    @Inject
-    DistributedSession session;
 
     @Inject
     SessionDirectory directory;
@@ -34,9 +32,6 @@ public class UserResource {
      */
     @DELETE
     public Ended end(@PathParam("name") String name) {
-        if (!session.groups().contains(Account.ADMINISTRATORS)) {
-            throw Refusal.of(Status.FORBIDDEN, "Only an administrator may do that.");
-        }
         if (!accounts.knows(name)) {
             throw Refusal.of(Status.NOT_FOUND, "There is no user of that name.");
         }
