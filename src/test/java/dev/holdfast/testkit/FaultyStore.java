@@ -8,6 +8,7 @@ import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.RememberedLogins;
@@ -37,6 +38,7 @@ public final class FaultyStore extends ForwardingStore {
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
     public final AtomicInteger looks = new AtomicInteger();
+    public final AtomicInteger glances = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -129,6 +131,12 @@ public final class FaultyStore extends ForwardingStore {
     public FinishAnswer finish(FinishRequest request) {
         requireReachable(finishesFail);
         return super.finish(request);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        glances.incrementAndGet();
+        return super.look(refs, field);
     }
 
     @Override
