@@ -80,9 +80,9 @@ class RememberedIT {
     @Test
     void an_old_token_after_the_grace_ends_all_logins_of_its_user_and_is_counted_and_logged_without_a_name() {
         Visitor visitor = new Visitor();
-        get(visitor, ONE, "who?user=eve&remember");
+        get(visitor, ONE, "who?user=mallory&remember");
         Visitor elsewhere = new Visitor();
-        get(elsewhere, TWO, "who?user=eve&remember");
+        get(elsewhere, TWO, "who?user=mallory&remember");
         Visitor thief = visitor.twin();
         get(visitor, TWO, "who");
         get(visitor, ONE, "who");
@@ -99,7 +99,7 @@ class RememberedIT {
         assertThat(TWO.log().lines().filter(line -> line.contains("remembered-replayed")))
                 .singleElement()
                 .asString()
-                .doesNotContain("eve");
+                .doesNotContain("mallory");
     }
 
     @Test
