@@ -11,7 +11,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Begins the working sessions of an application's requests, as it is configured. Safe for use by several threads. */
@@ -41,19 +40,20 @@ final class Exchanges {
         Settled terms = settled(request.getServletContext());
         List<String> presented = terms.transport().read(request);
         WorkingSession working = sessions.begin(presented, terms.idleTimeout());
-        return RequestSession.begin(request, working, terms.transport(), answers, facade(working, presented));
-    }
-
-    private @Nullable UnaryOperator<HttpServletRequest> facade(WorkingSession working, List<String> presented) {
-        return config.httpSession().replaced()
-                ? request -> new SessionRequest(request, working, httpSessions, presented)
-                : null;
+        return RequestSession.begin(
+                request,
+                working,
+                terms.transport(),
+                answers,
+                seen -> new SessionRequest(seen, working, httpSessions, presented),
+                config.httpSession().replaced());
     }
 
     /** The cookie's and the session's configuration may still change until the application's first request. */
     private Settled settled(ServletContext context) {
         Settled known = settled;
         if (known == null) {
+            httpSessions.deployedIn(context);
             known = config.httpSession().replaced() ? replaced(context) : own();
             settled = known;
         }
@@ -66,7 +66,6 @@ final class Exchanges {
     }
 
     private Settled replaced(ServletContext context) {
-        httpSessions.deployedIn(context);
         SessionConfiguration application = new SessionConfiguration(config, context);
         return new Settled(
                 new CookieTransport(

@@ -34,9 +34,10 @@ final class RequestSession {
             WorkingSession working,
             FirstByteGate gate,
             TokenTransport transport,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
-        this.replaced = facade != null;
-        this.facade = facade == null ? UnaryOperator.identity() : facade;
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
+        this.facade = facade;
+        this.replaced = replaced;
         this.working = working;
         this.gate = gate;
         this.transport = transport;
@@ -47,9 +48,10 @@ final class RequestSession {
             WorkingSession working,
             TokenTransport transport,
             FailureAnswers answers,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
         FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
-        RequestSession session = new RequestSession(working, gate, transport, facade);
+        RequestSession session = new RequestSession(working, gate, transport, facade, replaced);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -66,6 +68,11 @@ final class RequestSession {
 
     /** The request as the application is to see it: with Holdfast's session, where that is configured. */
     HttpServletRequest seen(HttpServletRequest request) {
+        return replaced ? withOwnSession(request) : request;
+    }
+
+    /** The request with Holdfast's session, whatever the application is to see. */
+    HttpServletRequest withOwnSession(HttpServletRequest request) {
         return facade.apply(request);
     }
 

@@ -85,7 +85,7 @@ final class WebServer implements AutoCloseable {
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
         sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
         binding = new RequestBinding(
-                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
     }
 
     private static FieldCodec noCodec() {
