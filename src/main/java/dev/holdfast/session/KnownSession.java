@@ -1,8 +1,8 @@
 package dev.holdfast.session;
 
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.token.Token;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class KnownSession {
 
     private final Sessions sessions;
-    private final List<String> presented;
+    private final RequestTerms terms;
     private final RequestFate fate;
     private final TokenReply reply;
     private Patience patience;
@@ -30,9 +30,9 @@ final class KnownSession {
     private @Nullable Token outdated;
     private @Nullable UnreadableStateException unreadable;
 
-    KnownSession(Sessions sessions, List<String> presented, RequestFate fate, TokenReply reply) {
+    KnownSession(Sessions sessions, RequestTerms terms, RequestFate fate, TokenReply reply) {
         this.sessions = sessions;
-        this.presented = presented;
+        this.terms = terms;
         this.fate = fate;
         this.reply = reply;
         this.patience = new Patience(sessions.environment());
@@ -77,7 +77,7 @@ final class KnownSession {
     Optional<Token> presented() {
         Optional<Token> token = verified;
         if (token == null) {
-            token = patience.waiting(() -> sessions.opener().verify(presented));
+            token = patience.waiting(() -> sessions.opener().verify(terms.presented()));
             verified = token;
         }
         return token;
@@ -148,7 +148,7 @@ final class KnownSession {
 
     /** Counts a request that has not read its session as use of it, where the time of that has to be exact. */
     void countUse() {
-        if (!opened && !over && !counted && sessions.environment().countsUseAtOnce()) {
+        if (!over && isUncounted() && sessions.environment().countsUseAtOnce()) {
             counted = true;
             sessions.toucher().usedNow(this::presented);
         }
@@ -160,14 +160,25 @@ final class KnownSession {
         if (stored != null) {
             stored.leave();
         }
-        if (!opened && !counted) {
-            sessions.toucher().usedUnread(presented);
+        if (isUncounted()) {
+            sessions.toucher().usedUnread(terms.presented());
         }
+    }
+
+    /** To open it has counted already; a passive request is none of its uses. */
+    private boolean isUncounted() {
+        return !opened && !counted && !terms.passive();
+    }
+
+    private OpenRequest.Touch touch() {
+        return terms.passive()
+                ? OpenRequest.Touch.PASSIVE
+                : sessions.environment().touch();
     }
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented(), patience);
+            SessionOpener.Opened found = sessions.opener().open(presented(), touch(), patience);
             stored = found.session();
             outdated = found.outdated();
         } catch (UnreadableStateException nothingReadable) {
@@ -178,7 +189,7 @@ final class KnownSession {
     }
 
     private void readAgain(StoredSession known, byte @Nullable [] fence) {
-        SessionOpener.Opened found = sessions.opener().reopen(known.proof(), fence, patience);
+        SessionOpener.Opened found = sessions.opener().reopen(known.proof(), touch(), fence, patience);
         known.leave();
         stored = found.session();
         if (found.outdated() != null) {

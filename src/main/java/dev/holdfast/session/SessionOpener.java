@@ -61,8 +61,8 @@ final class SessionOpener {
         return one.ref().equals(other.ref()) && one.generation() > other.generation();
     }
 
-    Opened open(Optional<Token> presented, Patience patience) {
-        return presented.map(token -> open(token, patience)).orElse(Opened.NOTHING);
+    Opened open(Optional<Token> presented, OpenRequest.Touch touch, Patience patience) {
+        return presented.map(token -> open(token, touch, patience)).orElse(Opened.NOTHING);
     }
 
     /**
@@ -70,11 +70,11 @@ final class SessionOpener {
      * would take the renewal for seen. A token that was replaced twice since still serves the request that began by it, as it
      * does for its commits; one that a sign-in has replaced does not.
      */
-    Opened reopen(Token proof, byte @Nullable [] fence, Patience patience) {
+    Opened reopen(Token proof, OpenRequest.Touch touch, byte @Nullable [] fence, Patience patience) {
         Snapshot known = environment.cache().find(proof.ref());
-        OpenAnswer answer = ask(proof, proof.credential(), known, fence, patience);
+        OpenAnswer answer = ask(proof, proof.credential(), known, touch, fence, patience);
         return answer instanceof OpenAnswer.Refused refused && refused.refusal() == OpenAnswer.Refusal.REPLAYED
-                ? opened(proof, ask(proof, null, known, fence, patience), known)
+                ? opened(proof, ask(proof, null, known, touch, fence, patience), known)
                 : opened(proof, answer, known);
     }
 
@@ -88,23 +88,27 @@ final class SessionOpener {
 
     /** Counts as use of a session that the request has not read. */
     OpenAnswer touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, token.credential(), null, Reading.TIMES, null));
+        OpenAnswer answer = environment
+                .store()
+                .open(request(token, token.credential(), null, environment.touch(), Reading.TIMES, null));
         heard(token, answer);
         return answer;
     }
 
-    private Opened open(Token token, Patience patience) {
+    private Opened open(Token token, OpenRequest.Touch touch, Patience patience) {
         Snapshot known = environment.cache().find(token.ref());
-        return opened(token, ask(token, token.credential(), known, null, patience), known);
+        return opened(token, ask(token, token.credential(), known, touch, null, patience), known);
     }
 
     private OpenAnswer ask(
             Token token,
             @Nullable Credential credential,
             @Nullable Snapshot known,
+            OpenRequest.Touch touch,
             byte @Nullable [] fence,
             Patience patience) {
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, credential, known, Reading.FIELDS, fence)));
+        OpenAnswer answer =
+                patience.ask(store -> store.open(request(token, credential, known, touch, Reading.FIELDS, fence)));
         heard(token, answer);
         return answer;
     }
@@ -148,13 +152,14 @@ final class SessionOpener {
             Token token,
             @Nullable Credential credential,
             @Nullable Snapshot known,
+            OpenRequest.Touch touch,
             Reading reading,
             byte @Nullable [] fence) {
         return new OpenRequest(
                 token.ref(),
                 credential,
                 known == null ? null : known.newest(),
-                environment.touch(),
+                touch,
                 environment.config().token().grace().toMillis(),
                 fence,
                 reading);

@@ -7,7 +7,6 @@ import dev.holdfast.session.token.ConfiguredKeys;
 import dev.holdfast.session.token.KeyRing;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 
@@ -87,18 +86,17 @@ public final class Sessions implements AutoCloseable {
      * @return the request's working session
      */
     public WorkingSession begin(List<String> presented) {
-        return begin(presented, environment.config().session().idleTimeout());
+        return begin(RequestTerms.of(presented, environment.config().session().idleTimeout()));
     }
 
     /**
-     * A request begins, whose session is to live unused for another time than the configured one.
+     * A request begins that has its session on other terms than the usual.
      *
-     * @param presented the tokens that came with the request, best first; anything at all may stand in them
-     * @param idleTimeout of the session, if this request begins it; zero: no limit
+     * @param terms what the request brought, and what is to hold for it
      * @return the request's working session
      */
-    public WorkingSession begin(List<String> presented, Duration idleTimeout) {
-        return new WorkingSession(this, List.copyOf(presented), idleTimeout);
+    public WorkingSession begin(RequestTerms terms) {
+        return new WorkingSession(this, terms);
     }
 
     /**

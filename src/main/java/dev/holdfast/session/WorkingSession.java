@@ -33,12 +33,12 @@ public final class WorkingSession {
     private final RetriedRuns runs;
     private final LockedSection locked;
 
-    WorkingSession(Sessions sessions, List<String> presented, Duration idleTimeout) {
+    WorkingSession(Sessions sessions, RequestTerms terms) {
         this.sessions = sessions;
         this.reply = new TokenReply(sessions.environment().tokens());
         this.fate = new RequestFate(sessions.environment().observer());
-        this.known = new KnownSession(sessions, presented, fate, reply);
-        this.idleTimeout = new IdleTimeout(idleTimeout);
+        this.known = new KnownSession(sessions, terms, fate, reply);
+        this.idleTimeout = new IdleTimeout(terms.idleTimeout());
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
         this.commits =
                 new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
@@ -50,7 +50,7 @@ public final class WorkingSession {
 
     /** Of a session that has ended: what the callbacks of its end change is dropped. */
     WorkingSession(Sessions sessions, StoredSession ended) {
-        this(sessions, List.of(), Duration.ZERO);
+        this(sessions, RequestTerms.of(List.of(), Duration.ZERO));
         known.hasEndedAs(ended);
     }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.web;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.RequestTerms;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.web.httpsession.HttpSessions;
@@ -39,7 +40,7 @@ final class Exchanges {
     RequestSession begin(HttpServletRequest request) {
         Settled terms = settled(request.getServletContext());
         List<String> presented = terms.transport().read(request);
-        WorkingSession working = sessions.begin(presented, terms.idleTimeout());
+        WorkingSession working = sessions.begin(RequestTerms.of(presented, terms.idleTimeout()));
         return RequestSession.begin(
                 request,
                 working,

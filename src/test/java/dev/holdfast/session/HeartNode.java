@@ -50,15 +50,23 @@ final class HeartNode implements AutoCloseable {
         return sessions.begin(List.of(tokens));
     }
 
+    /** A request that presents this token and does not count as use of its session. */
+    WorkingSession passiveRequest(String token) {
+        return sessions.begin(new RequestTerms(List.of(token), Duration.ofMinutes(30), true, Optional.empty()));
+    }
+
     /** A request without a token, whose session is to have this idle time-out. */
     WorkingSession requestOf(Duration idleTimeout) {
-        return sessions.begin(List.of(), idleTimeout);
+        return sessions.begin(RequestTerms.of(List.of(), idleTimeout));
     }
 
     /** What a request of this token knows as it opens the session. */
     StoredSession opened(String token) {
         return Objects.requireNonNull(sessions.opener()
-                .open(sessions.opener().verify(List.of(token)), patience())
+                .open(
+                        sessions.opener().verify(List.of(token)),
+                        sessions.environment().touch(),
+                        patience())
                 .session());
     }
 
