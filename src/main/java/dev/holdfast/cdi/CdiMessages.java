@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.SignInRequiredException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
 import jakarta.enterprise.context.ContextNotActiveException;
@@ -155,5 +156,28 @@ final class CdiMessages {
         String declaring = field.getDeclaringClass().getName();
         return "field " + field.getName() + " of " + owner
                 + (owner.endsWith(" " + declaring) ? "" : " (declared in " + declaring + ")");
+    }
+
+    static String observerFailed(Object event) {
+        return "HF0224: An observer of " + event.getClass().getSimpleName()
+                + " failed; what it was told of has happened all the same. Mend the observer.";
+    }
+
+    static SignInRequiredException nobodySignedIn() {
+        return new SignInRequiredException(
+                "HF0225",
+                "Nobody is signed in to this session, so there is no caller whose sessions could be meant.",
+                null);
+    }
+
+    static IllegalStateException activeAlready() {
+        return new IllegalStateException(
+                "HF0226: A session is active on this thread already, as a request's is. Use that one, or "
+                        + "deactivate it first.");
+    }
+
+    static ContextNotActiveException notActivated() {
+        return new ContextNotActiveException(
+                "HF0227: This SessionContextController has activated no session, or has deactivated it already.");
     }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.DistributedSession;
 import dev.holdfast.SessionLoss;
+import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
@@ -60,32 +61,36 @@ class InjectableSession implements DistributedSession {
 
     @Override
     public void signIn(String caller, Set<String> groups) {
-        throw new UnsupportedOperationException();
+        current().caller().signIn(caller, groups);
     }
 
     @Override
     public void signOut() {
-        throw new UnsupportedOperationException();
+        WorkingSession session = current();
+        session.exclusively(() -> {
+            session.caller().get().ifPresent(somebody -> session.end());
+            return null;
+        });
     }
 
     @Override
     public Optional<String> caller() {
-        throw new UnsupportedOperationException();
+        return current().caller().get().map(Caller::name);
     }
 
     @Override
     public Set<String> groups() {
-        throw new UnsupportedOperationException();
+        return current().caller().get().map(Caller::groups).orElse(Set.of());
     }
 
     @Override
     public Optional<Instant> signedInAt() {
-        throw new UnsupportedOperationException();
+        return current().caller().get().map(Caller::signedInAt).map(Instant::ofEpochMilli);
     }
 
     @Override
     public Optional<SessionLoss> previousLoss() {
-        throw new UnsupportedOperationException();
+        return current().previousLoss();
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionLoss;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.token.Token;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ final class KnownSession {
     private boolean opened;
     private boolean counted;
     private boolean over;
-    private @Nullable Optional<Token> verified;
+    private SessionOpener.@Nullable Presented verified;
+    private @Nullable SessionLoss loss;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
     private boolean endedBefore;
@@ -75,12 +78,42 @@ final class KnownSession {
 
     /** The token that the client has presented, if one of those that came is ours; costs no store call. */
     Optional<Token> presented() {
-        Optional<Token> token = verified;
-        if (token == null) {
-            token = patience.waiting(() -> sessions.opener().verify(terms.presented()));
-            verified = token;
+        return verified().token();
+    }
+
+    private SessionOpener.Presented verified() {
+        SessionOpener.Presented known = verified;
+        if (known == null) {
+            known = patience.waiting(() -> terms.trusted().isPresent()
+                    ? SessionOpener.Presented.trusted(terms.trusted().get())
+                    : sessions.opener().verify(terms.presented()));
+            verified = known;
         }
-        return token;
+        return known;
+    }
+
+    /** Why the token that the client presented opens no session; empty where it does, or none came. */
+    Optional<SessionLoss> loss() {
+        open();
+        return Optional.ofNullable(loss);
+    }
+
+    /** Whether the token is older than it may get, so that the client is to have another one. */
+    boolean renewalIsDue() {
+        Duration age = sessions.environment().config().token().renewAfter();
+        return stored != null
+                && !age.isZero()
+                && !terms.passive()
+                && !stored.token().isTrusted()
+                && !stored.openedByPreviousToken()
+                && sessions.environment().clock().in(Duration.ZERO)
+                                - stored.token().issued()
+                        >= age.toMillis();
+    }
+
+    /** From where the request came. */
+    Optional<Device> device() {
+        return terms.device();
     }
 
     /** The session as far as it was opened; null where nothing is stored, or nobody has asked yet. */
@@ -178,9 +211,10 @@ final class KnownSession {
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented(), touch(), patience);
+            SessionOpener.Opened found = sessions.opener().open(verified(), touch(), patience);
             stored = found.session();
             outdated = found.outdated();
+            loss = found.loss();
         } catch (UnreadableStateException nothingReadable) {
             unreadable = nothingReadable;
         }

@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.event.SessionStarted;
 import dev.holdfast.session.token.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,9 @@ final class RequestCommits {
         boolean tell = hasBegun;
         hasBegun = false;
         if (tell) {
+            known.open().ifPresent(session -> sessions.environment()
+                    .events()
+                    .happened(new SessionStarted(session.ref().toString())));
             begins.run();
         }
         return tell;

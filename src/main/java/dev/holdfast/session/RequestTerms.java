@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.session.token.Token;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,14 @@ import java.util.Optional;
  * @param idleTimeout of the session, if this request begins it; zero: no limit
  * @param passive whether it does not count as use of its session: it may read and write it, but lengthens nothing
  * @param device from where it came; empty where that is not to be kept
+ * @param trusted by which the caller's own right opens a session, in place of what was presented; empty: there is no such right
  */
-public record RequestTerms(List<String> presented, Duration idleTimeout, boolean passive, Optional<Device> device) {
+public record RequestTerms(
+        List<String> presented,
+        Duration idleTimeout,
+        boolean passive,
+        Optional<Device> device,
+        Optional<Token> trusted) {
 
     /** Copies the list. */
     public RequestTerms {
@@ -27,7 +34,19 @@ public record RequestTerms(List<String> presented, Duration idleTimeout, boolean
      * @return its terms
      */
     public static RequestTerms of(List<String> presented, Duration idleTimeout) {
-        return new RequestTerms(presented, idleTimeout, false, Optional.empty());
+        return new RequestTerms(presented, idleTimeout, false, Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * Those of a request that a client made.
+     *
+     * @param presented the tokens that came with it, best first; anything at all may stand in them
+     * @param idleTimeout of the session, if this request begins it; zero: no limit
+     * @param passive whether it does not count as use of its session
+     * @param device from where it came; empty where that is not to be kept
+     */
+    public RequestTerms(List<String> presented, Duration idleTimeout, boolean passive, Optional<Device> device) {
+        this(presented, idleTimeout, passive, device, Optional.empty());
     }
 
     /** Hides the tokens. */

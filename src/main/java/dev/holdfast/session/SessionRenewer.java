@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.event.SessionRenewed;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.token.Token;
@@ -25,6 +26,15 @@ final class SessionRenewer {
     }
 
     Renewed renew(StoredSession session, Patience patience) {
+        return renew(session, false, patience);
+    }
+
+    /** Only where no former secret is still good: requests that are under way with the one before must not be signed out. */
+    Renewed renewSettled(StoredSession session, Patience patience) {
+        return renew(session, true, patience);
+    }
+
+    private Renewed renew(StoredSession session, boolean settledOnly, Patience patience) {
         Token current = session.token();
         Token next = current.next(environment.clock().in(Duration.ZERO));
         RenewRequest request = new RenewRequest(
@@ -34,6 +44,7 @@ final class SessionRenewer {
         if (answer instanceof RenewAnswer.Done) {
             session.renewed(next);
             environment.observer().happened(Occurrence.SESSION_RENEWED, session.ref(), "");
+            environment.events().happened(new SessionRenewed(session.ref().toString()));
             return Renewed.DONE;
         } else if (answer instanceof RenewAnswer.Moved) {
             return Renewed.ELSEWHERE;

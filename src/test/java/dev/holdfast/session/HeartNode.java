@@ -20,6 +20,9 @@ final class HeartNode implements AutoCloseable {
     final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    /** What the application heard. */
+    final RecordedEvents events = new RecordedEvents();
+
     private final Sessions sessions;
 
     HeartNode(SessionStore store, String... keysAndValues) {
@@ -38,6 +41,7 @@ final class HeartNode implements AutoCloseable {
                 "node",
                 kinds,
                 (what, ref, detail) -> told.add(what + (detail.isEmpty() ? "" : " " + detail)),
+                events,
                 nanos::get);
     }
 

@@ -106,7 +106,7 @@ class OpeningTest extends HeartTest {
     }
 
     @Test
-    void a_token_of_a_lost_store_is_of_an_unknown_session_and_its_ref_is_not_adopted() {
+    void a_token_of_a_lost_store_is_of_a_lost_session_and_its_ref_is_not_adopted() {
         String token = node.create("a", "1");
         String ref = node.request(token).ref().orElseThrow().toString();
         store.replaceBy(new dev.holdfast.memory.MemorySessionStore(clock));
@@ -114,7 +114,7 @@ class OpeningTest extends HeartTest {
         notes(request).put("a", "2");
         request.commit();
         assertThat(request.ref().orElseThrow()).doesNotHaveToString(ref);
-        assertThat(node.told()).containsExactly("TOKEN_OF_UNKNOWN", "SESSION_CREATED");
+        assertThat(node.told()).containsExactly("TOKEN_OF_LOST", "SESSION_CREATED");
     }
 
     @Test

@@ -47,6 +47,7 @@ class SoakTest {
             clock.advance(Duration.ofMinutes(1));
             notes.forget();
             node.told();
+            node.events.forget();
         }
     }
 

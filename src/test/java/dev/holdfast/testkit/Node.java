@@ -58,6 +58,7 @@ public final class Node implements AutoCloseable {
                     .disableDiscovery()
                     .beanClasses(beans)
                     .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
+                    .addBeanClasses(own("cdi.InjectableDirectory"), own("cdi.InjectableContextController"))
                     .addBeanClass(own("diagnostics.SessionCounters"))
                     .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
                     .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))

@@ -3,6 +3,7 @@ package dev.holdfast.web;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.SessionEvents;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
@@ -83,7 +84,8 @@ final class WebServer implements AutoCloseable {
                 "" + LARGEST_FIELD));
         settings.addAll(List.of(more));
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
-        sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
+        sessions = Sessions.of(
+                store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {}, SessionEvents.NONE);
         binding = new RequestBinding(
                 sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
     }

@@ -1,0 +1,85 @@
+package dev.holdfast.session;
+
+import dev.holdfast.event.SignedIn;
+import dev.holdfast.session.store.UserId;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+
+/** Who is signed in to the session of one request, and how somebody signs in. Thread-safe as its working session is. */
+public final class RequestCaller {
+
+    private final WorkingSession session;
+    private final Sessions sessions;
+    private final KnownSession known;
+    private final RequestCommits commits;
+    private final RequestSecrets secrets;
+    private final TokenReply reply;
+    private final long beganAtNanos;
+
+    RequestCaller(
+            WorkingSession session,
+            Sessions sessions,
+            KnownSession known,
+            RequestCommits commits,
+            RequestSecrets secrets,
+            TokenReply reply) {
+        this.session = session;
+        this.sessions = sessions;
+        this.known = known;
+        this.commits = commits;
+        this.secrets = secrets;
+        this.reply = reply;
+        this.beganAtNanos = sessions.environment().clock().nanos();
+    }
+
+    /**
+     * Who is signed in; the first question of a request costs the round trip that opens the session.
+     *
+     * @return the caller, or empty where nobody is signed in
+     */
+    public Optional<Caller> get() {
+        return session.exclusively(() -> CallerField.of(session).caller());
+    }
+
+    /**
+     * Signs somebody in, as {@link dev.holdfast.DistributedSession#signIn} has it: the user's index first, then an end to the sessions
+     * over the limit, then the one commit that writes the caller, a fresh secret and the floor under all former ones.
+     *
+     * @param name under which the user signs in
+     * @param groups of the user
+     */
+    public void signIn(String name, Set<String> groups) {
+        session.exclusively(() -> {
+            Caller wanted =
+                    new Caller(name, groups, 0, known.device()); // refuses what is unfit before anything is stored
+            Optional<Caller> before = get();
+            signIn(wanted);
+            before.map(Caller::name).filter(other -> !other.equals(name)).ifPresent(this::leave);
+            return null;
+        });
+    }
+
+    private void signIn(Caller wanted) {
+        if (reply.isTooLate()) {
+            throw SignInMessages.afterFirstByte();
+        }
+        commits.ensure();
+        StoredSession stored = known.open().orElseThrow();
+        StoreClock clock = sessions.environment().clock();
+        sessions.enrolment()
+                .enter(UserId.of(wanted.name()), wanted.name(), stored.ref(), clock.at(beganAtNanos), known.patience());
+        CallerField.of(session).set(wanted.at(clock.in(Duration.ZERO)));
+        secrets.change(stored);
+        if (known.stored() != stored) {
+            throw SignInMessages.endedMeanwhile(stored.ref());
+        }
+        sessions.environment().events().happened(new SignedIn(stored.ref().toString(), wanted.name(), wanted.groups()));
+    }
+
+    /** Another user was signed in to this session before: it is in that one's index no more. */
+    private void leave(String formerUser) {
+        known.open()
+                .ifPresent(stored -> sessions.enrolment().leave(UserId.of(formerUser), stored.ref(), known.patience()));
+    }
+}
