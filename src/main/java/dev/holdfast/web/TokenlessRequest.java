@@ -40,12 +40,18 @@ class TokenlessRequest extends HttpServletRequestWrapper {
     public @Nullable String getHeader(String name) {
         return COOKIE.equalsIgnoreCase(name)
                 ? cookieHeaders().stream().findFirst().orElse(null)
-                : super.getHeader(name);
+                : Collections.list(getHeaders(name)).stream().findFirst().orElse(null);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return COOKIE.equalsIgnoreCase(name) ? Collections.enumeration(cookieHeaders()) : super.getHeaders(name);
+        return COOKIE.equalsIgnoreCase(name) ? Collections.enumeration(cookieHeaders()) : otherHeaders(name);
+    }
+
+    private Enumeration<String> otherHeaders(String name) {
+        return Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
+                .filter(value -> !isToken(value))
+                .toList());
     }
 
     private List<String> cookieHeaders() {

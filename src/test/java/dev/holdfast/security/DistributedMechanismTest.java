@@ -2,6 +2,7 @@ package dev.holdfast.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.DistributedSession;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.MovableClock;
 import dev.holdfast.testkit.Node;
@@ -12,9 +13,11 @@ import io.undertow.Handlers;
 import io.undertow.Undertow;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
@@ -25,7 +28,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.lang.reflect.Proxy;
+import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.InetSocketAddress;
@@ -33,9 +36,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mechanism called as a server calls it: with its own request and response, in a context that passes both on. */
 class DistributedMechanismTest {
@@ -48,6 +55,9 @@ class DistributedMechanismTest {
 
     @ApplicationScoped
     static class Counting implements HttpAuthenticationMechanism {
+
+        @Inject
+        private DistributedSession session;
 
         @Override
         public AuthenticationStatus validateRequest(
@@ -63,8 +73,42 @@ class DistributedMechanismTest {
                     yield AuthenticationStatus.SUCCESS;
                 }
                 case "throw" -> throw new AuthenticationException("as planned");
+                case "forward" -> forward(request, response);
+                case "remember" -> remember(context);
+                case "sign-in" -> {
+                    session.signIn("ada", Set.of("customer", "member"));
+                    yield remember(context);
+                }
+                case "know" -> context.notifyContainerAboutLogin("ada", Set.of("customer"));
+                case "send-back" -> {
+                    context.notifyContainerAboutLogin("ada", Set.of("customer"));
+                    yield AuthenticationStatus.SEND_CONTINUE;
+                }
                 default -> AuthenticationStatus.valueOf(request.getParameter("then"));
             };
+        }
+
+        @SuppressWarnings("unchecked")
+        private static AuthenticationStatus remember(HttpMessageContext context) {
+            context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
+            String name = context.getRequest().getUserPrincipal() == null ? "ada" : "nobody new";
+            return context.notifyContainerAboutLogin(name, Set.of("customer"));
+        }
+
+        private static AuthenticationStatus forward(HttpServletRequest request, HttpServletResponse response) {
+            try {
+                request.getRequestDispatcher("/login").forward(request, response);
+            } catch (ServletException e) {
+                throw new IllegalStateException(e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+
+        @Override
+        public void cleanSubject(HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+            response.setHeader("Mechanism", "cleaned");
         }
     }
 
@@ -77,24 +121,29 @@ class DistributedMechanismTest {
                     EarlyExchange::of,
                     EarlyExchange::request,
                     EarlyExchange::response,
+                    EarlyExchange::session,
+                    EarlyExchange::over,
                     EarlyExchange::answered,
                     EarlyExchange::answeredFor);
         }
     }
 
-    private void start(String replaced) throws ServletException {
+    private void start(String replaced, String... settings) throws ServletException {
+        Map<String, String> all = new HashMap<>(Map.of("holdfast.http-session", replaced));
+        for (int i = 0; i < settings.length; i += 2) {
+            all.put(settings[i], settings[i + 1]);
+        }
         node = Node.over(
                 new MemorySessionStore(new MovableClock()),
-                Map.of("holdfast.http-session", replaced),
+                all,
                 RequestBinding.class,
                 Way.class,
                 DistributedMechanismInterceptor.class,
                 Counting.class);
         DeploymentManager manager = Servlets.newContainer()
                 .addDeployment(NodeWeb.of(node, "shop")
-                        .addServlet(Servlets.servlet(
-                                        "server", HttpServlet.class, new ImmediateInstanceFactory<>(new Server()))
-                                .addMapping("/*")));
+                        .addServlet(servlet("server", new Server()).addMapping("/*"))
+                        .addServlet(servlet("login", new Login()).addMapping("/login")));
         manager.deploy();
         server = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
@@ -103,53 +152,66 @@ class DistributedMechanismTest {
         server.start();
     }
 
+    private static ServletInfo servlet(String name, HttpServlet servlet) {
+        return Servlets.servlet(name, HttpServlet.class, new ImmediateInstanceFactory<>(servlet));
+    }
+
     @AfterEach
     void stop() {
         server.stop();
         node.close();
     }
 
-    /** Stands in for the server's call of the mechanism; answers with its status and what is left in the context. */
+    /** Stands in for the server's call of the mechanism; answers with its status, what is left in the context, and the caller. */
     private final class Server extends HttpServlet {
 
         private static final long serialVersionUID = 1L;
 
         @Override
         protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            Object[] messages = {request, response};
-            HttpMessageContext context = context(messages);
+            StubContext context = new StubContext(request, response, request.getParameter("anew") != null);
+            HttpAuthenticationMechanism mechanism = node.bean(HttpAuthenticationMechanism.class);
             String status;
             try {
-                status = node.bean(HttpAuthenticationMechanism.class)
-                        .validateRequest(request, response, context)
-                        .name();
+                if (request.getParameter("then").equals("log-out")) {
+                    mechanism.cleanSubject(request, response, context.proxy());
+                    status = "logged out";
+                } else {
+                    status = mechanism
+                            .validateRequest(request, response, context.proxy())
+                            .name();
+                }
             } catch (AuthenticationException thrown) {
                 status = thrown.getMessage();
             }
-            response.getWriter()
-                    .print(status
-                            + (messages[0] == request ? ", mine" : ", another")
-                            + (messages[1] == response ? ", mine" : ", another"));
+            if (request.getParameter("keep") != null) {
+                context.request().getSession().setAttribute("kept", true);
+            }
+            if (!response.isCommitted()) {
+                response.getWriter()
+                        .print(status
+                                + (context.request() == request ? ", mine" : ", another")
+                                + (context.response() == response ? ", mine" : ", another")
+                                + context.told());
+            }
         }
     }
 
-    private static HttpMessageContext context(Object[] messages) {
-        return (HttpMessageContext) Proxy.newProxyInstance(
-                DistributedMechanismTest.class.getClassLoader(),
-                new Class<?>[] {HttpMessageContext.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getRequest" -> messages[0];
-                    case "getResponse" -> messages[1];
-                    case "isProtected" -> false;
-                    case "setRequest" -> messages[0] = arguments[0];
-                    case "setResponse" -> messages[1] = arguments[0];
-                    default -> throw new UnsupportedOperationException(method.getName());
-                });
+    /** Looks for a session without making one. */
+    private static final class Login extends HttpServlet {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+            response.getWriter().print("session: " + (request.getSession(false) != null));
+        }
     }
 
-    @Test
-    void it_sees_the_session_in_its_parameters_and_its_context() throws Exception {
-        start("replace");
+    @ParameterizedTest
+    @ValueSource(strings = {"replace", "off"})
+    void it_sees_the_session_in_its_parameters_and_its_context_whatever_servlets_see(String replaced) throws Exception {
+        start(replaced);
 
         assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("1 same");
         assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("2 same");
@@ -169,13 +231,115 @@ class DistributedMechanismTest {
     }
 
     @Test
-    void it_is_left_alone_where_the_session_is_the_containers() throws Exception {
+    void what_it_leaves_of_its_request_shows_servlets_their_session() throws Exception {
         start("off");
-
-        assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("1 same");
+        assertThat(ask("wrap&keep").body()).isEqualTo("SUCCESS, another, mine");
         assertThat(cookies.getCookieStore().getCookies())
                 .extracting(HttpCookie::getName)
-                .containsExactly("JSESSIONID");
+                .containsExactlyInAnyOrder("HOLDFAST", "JSESSIONID");
+    }
+
+    @Test
+    void so_does_what_it_forwards() throws Exception {
+        start("off");
+        assertThat(ask("forward").body()).isEqualTo("session: false");
+    }
+
+    @Test
+    void where_servlets_have_that_session_too_what_it_forwards_shows_it() throws Exception {
+        start("replace");
+        assertThat(ask("forward").body()).isEqualTo("session: true");
+    }
+
+    @Test
+    void whom_it_would_have_the_server_remember_is_signed_in_to_the_session_instead() throws Exception {
+        start("off");
+
+        assertThat(ask("remember").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        HttpResponse<String> next = ask("SEND_FAILURE");
+        assertThat(next.body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(next.headers().firstValue("Mechanism")).isEmpty();
+    }
+
+    @Test
+    void whom_it_does_not_it_is_asked_for_each_time() throws Exception {
+        start("off");
+
+        assertThat(ask("know").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("NOT_DONE, mine, mine");
+    }
+
+    @Test
+    void whom_it_has_signed_in_itself_stays_so() throws Exception {
+        start("off");
+
+        ask("sign-in");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer, member]");
+    }
+
+    @Test
+    void it_is_asked_when_the_application_wants_a_new_proof_and_the_former_caller_is_none_of_it() throws Exception {
+        start("off");
+        ask("remember");
+
+        HttpResponse<String> failed = ask("SEND_FAILURE&anew");
+        assertThat(failed.headers().firstValue("Mechanism")).hasValue("2 same");
+        assertThat(failed.body()).isEqualTo("SEND_FAILURE, mine, mine");
+        String token = token();
+        assertThat(ask("remember&anew").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(token()).isNotEqualTo(token);
+    }
+
+    @Test
+    void asvs_7_2_4_a_former_token_is_worthless_once_a_form_sends_its_caller_back() throws Exception {
+        start("off");
+        ask("NOT_DONE");
+        String planted = token();
+
+        assertThat(ask("send-back").headers().firstValue("Mechanism")).hasValue("2 same");
+        assertThat(token()).isNotEqualTo(planted);
+        assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("3 same");
+        present(planted);
+        assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("1 same");
+    }
+
+    @Test
+    void a_sign_in_that_is_refused_is_answered_so() throws Exception {
+        start("off", "holdfast.user.max-sessions", "1", "holdfast.user.on-limit", "refuse");
+        ask("remember");
+        cookies.getCookieStore().removeAll();
+
+        assertThat(ask("remember").statusCode()).isEqualTo(403);
+        assertThat(ask("NOT_DONE").body()).isEqualTo("NOT_DONE, mine, mine");
+    }
+
+    @Test
+    void a_sign_out_ends_the_session_that_has_known_the_caller() throws Exception {
+        start("off");
+        ask("remember");
+        String token = token();
+
+        assertThat(ask("log-out").headers().firstValue("Mechanism")).hasValue("cleaned");
+        assertThat(cookies.getCookieStore().getCookies()).isEmpty();
+        present(token);
+        assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("1 same");
+    }
+
+    @Test
+    void a_sign_out_of_nobody_leaves_the_session() throws Exception {
+        start("off");
+        ask("know");
+
+        ask("log-out");
+        assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("2 same");
+    }
+
+    private String token() {
+        return cookies.getCookieStore().getCookies().get(0).getValue();
+    }
+
+    private void present(String token) {
+        cookies.getCookieStore().getCookies().get(0).setValue(token);
     }
 
     private HttpResponse<String> ask(String then) throws IOException, InterruptedException {

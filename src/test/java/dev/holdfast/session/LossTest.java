@@ -91,7 +91,9 @@ class LossTest extends HeartTest {
                 new MemorySessionStore(clock), "token.keys", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")) {
             assertThat(reason(elsewhere.create("a", "1"))).isEqualTo(LossReason.FOREIGN);
         }
-        assertThat(node.events.heard()).filteredOn(SessionLost.class::isInstance).hasSize(1);
+        assertThat(node.events.heard())
+                .filteredOn(SessionLost.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
