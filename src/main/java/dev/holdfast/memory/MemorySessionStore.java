@@ -38,6 +38,7 @@ public final class MemorySessionStore implements SessionStore {
     private final InstantSource clock;
     private final KeyRing ring = new KeyRing();
     private final SessionLocks locks;
+    private final UserIndex users;
     private final List<Shard> shards =
             IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
 
@@ -49,6 +50,7 @@ public final class MemorySessionStore implements SessionStore {
     public MemorySessionStore(InstantSource clock) {
         this.clock = clock;
         this.locks = new MemorySessionLocks(clock);
+        this.users = new MemoryUserIndex(clock);
     }
 
     @Override
@@ -104,22 +106,24 @@ public final class MemorySessionStore implements SessionStore {
 
     @Override
     public List<Glance> look(List<SessionRef> refs, String field) {
-        throw new UnsupportedOperationException();
+        return refs.stream()
+                .map(ref -> atomically(ref.tag(), (shard, now) -> Looking.run(shard, ref, field, now)))
+                .toList();
     }
 
     @Override
     public List<EndAnswer> endAll(List<EndRequest> requests) {
-        throw new UnsupportedOperationException();
+        return requests.stream().map(this::end).toList();
     }
 
     @Override
     public OptionalLong recordedDeadline(SessionRef ref) {
-        throw new UnsupportedOperationException();
+        return atomically(ref.tag(), (shard, now) -> shard.ledger().at(ref));
     }
 
     @Override
     public UserIndex users() {
-        throw new UnsupportedOperationException();
+        return users;
     }
 
     @Override

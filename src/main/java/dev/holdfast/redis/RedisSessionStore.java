@@ -31,7 +31,8 @@ import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
 /**
- * Sessions in Redis 6.2 or newer: one script, one round trip for each operation, always on the master. Safe for use by any
+ * Sessions in Redis 6.2 or newer: one script, one round trip for each operation, always on the master; what is done to many
+ * sessions goes out at once to all masters. Safe for use by any
  * number of threads.
  *
  * <p>Making one does not touch the network: an application starts while Redis is down. Every operation answers within
@@ -50,6 +51,7 @@ public final class RedisSessionStore implements SessionStore {
     private final Duration limit;
     private final RedisSessionLocks locks;
     private final Ledgers ledgers;
+    private final RedisUserIndex users;
 
     private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
         this.connection = connection;
@@ -57,6 +59,7 @@ public final class RedisSessionStore implements SessionStore {
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
         this.ledgers = new Ledgers(connection, keys);
+        this.users = new RedisUserIndex(connection, keys, limit);
     }
 
     /**
@@ -136,22 +139,14 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments()
                 .number(request.from().generation())
                 .bytes(request.from().secret().toBytes())
-                .bytes(request.to().toBytes());
+                .bytes(request.to().toBytes())
+                .text(request.settledOnly() ? "settled" : "");
         return RenewAnswers.read(run(Script.RENEW, List.of(keys.session(request.ref())), arguments.toArray()));
     }
 
     @Override
     public EndAnswer end(EndRequest request) {
-        Arguments arguments = new Arguments()
-                .text(request.reason().word())
-                .text(request.node())
-                .text(request.claim())
-                .number(SixBytes.clamp(request.lease()))
-                .number(SixBytes.clamp(request.retention()))
-                .text(request.ref().toString())
-                .number(request.generation())
-                .text(request.force() ? "force" : "");
-        return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
+        return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), EndArguments.of(request)));
     }
 
     @Override
@@ -201,22 +196,28 @@ public final class RedisSessionStore implements SessionStore {
 
     @Override
     public List<Glance> look(List<SessionRef> refs, String field) {
-        throw new UnsupportedOperationException();
+        return new Looks(connection, keys).look(refs, field, limit);
     }
 
     @Override
     public List<EndAnswer> endAll(List<EndRequest> requests) {
-        throw new UnsupportedOperationException();
+        List<ScriptBatch.Run> runs = requests.stream()
+                .map(request -> new ScriptBatch.Run(
+                        request.ref().tag(), sessionAndLedger(request.ref()), EndArguments.of(request)))
+                .toList();
+        return connection.runAll(new ScriptBatch(Script.END, runs), limit).stream()
+                .map(reply -> EndAnswers.end(Answer.of(reply)))
+                .toList();
     }
 
     @Override
     public OptionalLong recordedDeadline(SessionRef ref) {
-        throw new UnsupportedOperationException();
+        return ledgers.deadline(ref, limit);
     }
 
     @Override
     public UserIndex users() {
-        throw new UnsupportedOperationException();
+        return users;
     }
 
     @Override

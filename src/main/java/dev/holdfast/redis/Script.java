@@ -20,7 +20,12 @@ enum Script {
     FINISH("prelude", "finish"),
     DUE("prelude", "due"),
     REAP("prelude", "reap"),
-    KEYS("prelude", "keys");
+    KEYS("prelude", "keys"),
+    LOOK("prelude", "look"),
+    RECORDED("recorded"),
+    ENROL("prelude", "user-index", "enrol"),
+    BAR("prelude", "user-index", "bar"),
+    ENTRIES("prelude", "user-index", "entries");
 
     private final String file;
     private final String source;

@@ -174,7 +174,12 @@ public final class SessionDriver {
     }
 
     public RenewAnswer renew(int generation, SecretHash from, SecretHash to) {
-        return store.renew(new RenewRequest(ref, new Credential(generation, from), to));
+        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, false));
+    }
+
+    /** As long as the secret before the current one is good no more. */
+    public RenewAnswer renewSettled(int generation, SecretHash from, SecretHash to) {
+        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, true));
     }
 
     public EndAnswer end(String claim, Duration lease, boolean force) {

@@ -1,0 +1,79 @@
+package dev.holdfast.memory;
+
+import dev.holdfast.session.store.EnrolAnswer;
+import dev.holdfast.session.store.EnrolAnswer.Barred;
+import dev.holdfast.session.store.EnrolAnswer.Entered;
+import dev.holdfast.session.store.EnrolAnswer.Full;
+import dev.holdfast.session.store.EnrolRequest;
+import dev.holdfast.session.store.EnrolRequest.OnLimit;
+import dev.holdfast.session.store.SessionRef;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The sessions of one user, and when all of them were ended. Guarded by the index. */
+final class UserSessions {
+
+    /** No request began before it. */
+    private static final long NEVER_BARRED = -1;
+
+    /** Oldest sign-in first. */
+    private final Set<SessionRef> refs = new LinkedHashSet<>();
+
+    private long notBefore = NEVER_BARRED;
+    private long rememberedUntil;
+    private long keptUntil;
+
+    EnrolAnswer enrol(EnrolRequest request, long now) {
+        forgetOldBar(now);
+        if (request.began() <= notBefore) {
+            return new Barred(now);
+        }
+        refs.removeAll(request.over());
+        List<SessionRef> others =
+                refs.stream().filter(ref -> !ref.equals(request.ref())).toList();
+        int overLimit = request.limit() > 0 ? Math.max(0, others.size() + 1 - request.limit()) : 0;
+        if (overLimit > 0 && request.onLimit() == OnLimit.TELL) {
+            return new Full(now, refs());
+        }
+        refs.remove(request.ref());
+        refs.add(request.ref());
+        keep(now, Deadlines.clamp(request.retention()));
+        return new Entered(now, others.subList(0, overLimit));
+    }
+
+    void bar(long now, long retention) {
+        notBefore = Math.max(notBefore, now);
+        rememberedUntil = Math.max(rememberedUntil, now + retention);
+        keep(now, retention);
+    }
+
+    void remove(Collection<SessionRef> some) {
+        some.forEach(refs::remove);
+    }
+
+    List<SessionRef> refs() {
+        return List.copyOf(refs);
+    }
+
+    /** Until when it may be asked for. */
+    long keptUntil() {
+        return keptUntil;
+    }
+
+    /** Whether there is nothing to be kept. */
+    boolean isEmpty() {
+        return refs.isEmpty() && notBefore == NEVER_BARRED;
+    }
+
+    private void forgetOldBar(long now) {
+        if (rememberedUntil <= now) {
+            notBefore = NEVER_BARRED;
+        }
+    }
+
+    private void keep(long now, long retention) {
+        keptUntil = Math.max(keptUntil, now + retention);
+    }
+}
