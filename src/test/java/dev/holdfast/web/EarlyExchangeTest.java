@@ -47,6 +47,8 @@ class EarlyExchangeTest {
                 .print(Notes.here().get("k"))));
         server.page(
                 "/cookies", early((request, response) -> response.getWriter().print(cookiesOf(request))));
+        server.page(
+                "/header", early((request, response) -> response.getWriter().print(request.getHeader("X-Session"))));
         application = server.start();
     }
 
@@ -129,6 +131,14 @@ class EarlyExchangeTest {
         assertThat(get("/read", token).body()).isEqualTo("said");
     }
 
+    @Test
+    void so_it_is_in_any_other_header() throws Exception {
+        String token = cookieOf(get("/said", ""));
+
+        assertThat(get("/header", token).body()).isEqualTo("null");
+        assertThat(get("/header", "SID=none-of-ours").body()).isEqualTo("none-of-ours");
+    }
+
     private static String cookieOf(HttpResponse<String> answer) {
         return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
     }
@@ -137,7 +147,7 @@ class EarlyExchangeTest {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(application + path)).header("X-Other", "other");
         if (!cookies.isEmpty()) {
-            request.header("Cookie", cookies);
+            request.header("Cookie", cookies).header("X-Session", cookies.substring(cookies.indexOf('=') + 1));
         }
         return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
     }
