@@ -91,6 +91,10 @@ class SignedInEverywhereIT {
         Runnable watcher = () -> {
             assertNobody(planter.twin(), way, ONE);
             assertNobody(planter.twin(), way, TWO);
+            // A form takes these for its caller's return to what was asked for.
+            assertThat(planter.twin().get(ONE, way.path("/orders")).raw()).doesNotContain("by ada");
+            assertThat(planter.twin().get(ONE, way.path("/orders?item=tea")).raw())
+                    .doesNotContain("by ada");
         };
 
         way.signIn(guest, ONE, TWO, watcher);

@@ -4,6 +4,7 @@ import dev.holdfast.session.WorkingSession;
 import jakarta.interceptor.InvocationContext;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,14 @@ record MechanismCall(InvocationContext invocation, HttpMessageContext context, M
     /** Has the mechanism do its work, on our request and response. */
     @Nullable
     Object proceed() throws Exception {
-        return proceed(exchange.request());
+        return proceed(exchange.request(), exchange.response());
     }
 
-    /** Has the mechanism do its work, on this request and our response. */
+    /** Has the mechanism do its work, on these, which are around ours. */
     @Nullable
-    Object proceed(HttpServletRequest request) throws Exception {
-        invocation.setParameters(new Object[] {request, exchange.response(), context});
-        SwappedMessages messages = SwappedMessages.in(context, request, exchange.response());
+    Object proceed(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        invocation.setParameters(new Object[] {request, response, context});
+        SwappedMessages messages = SwappedMessages.in(context, request, response);
         try {
             return invocation.proceed();
         } finally {

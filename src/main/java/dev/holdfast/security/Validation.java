@@ -41,7 +41,7 @@ final class Validation {
             return context.notifyContainerAboutLogin(
                     caller.get().name(), caller.get().groups());
         }
-        Object status = settled(caller.isPresent() ? askedAnew() : call.proceed(), caller);
+        Object status = settled(asked(caller.isPresent()), caller);
         if (mayEndHere(status)) {
             call.exchange().answered();
         }
@@ -54,25 +54,30 @@ final class Validation {
         return parameters.isNewAuthentication() || parameters.getCredential() != null;
     }
 
-    private @Nullable Object askedAnew() throws Exception {
+    private @Nullable Object asked(boolean anew) throws Exception {
+        HttpServletResponse response = new RedirectingResponse(call.exchange().response(), this::beforeRedirect);
+        if (!anew) {
+            return call.proceed(call.exchange().request(), response);
+        }
         UnknownCaller request = new UnknownCaller(call.exchange().request());
         try {
-            return call.proceed(request);
+            return call.proceed(request, response);
         } finally {
             request.over();
         }
     }
 
-    private @Nullable Object settled(@Nullable Object status, Optional<Caller> before) throws IOException {
-        Principal caller = context.getCallerPrincipal();
-        if (status == AuthenticationStatus.SUCCESS && caller != null) {
-            return isRemembered() && !hasSignedIn(caller, before) ? signedIn(caller) : status;
-        }
-        if (status == AuthenticationStatus.SEND_CONTINUE && caller != null) {
-            // A form sends its caller back to the page asked for, and until then keeps in the session who it is.
+    /** A form sends its caller back to the page asked for, and until then keeps in the session who it is. */
+    private void beforeRedirect() {
+        if (context.getCallerPrincipal() != null) {
             session.changeSecret();
         }
-        return status;
+    }
+
+    private @Nullable Object settled(@Nullable Object status, Optional<Caller> before) throws IOException {
+        Principal caller = context.getCallerPrincipal();
+        boolean isRemembered = status == AuthenticationStatus.SUCCESS && caller != null && isRemembered();
+        return isRemembered && !hasSignedIn(caller, before) ? signedIn(caller) : status;
     }
 
     private boolean isRemembered() {

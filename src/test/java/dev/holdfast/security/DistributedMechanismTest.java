@@ -20,6 +20,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.ServletException;
@@ -36,6 +37,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.security.Principal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,7 @@ class DistributedMechanismTest {
                 case "know" -> context.notifyContainerAboutLogin("ada", Set.of("customer"));
                 case "send-back" -> {
                     context.notifyContainerAboutLogin("ada", Set.of("customer"));
+                    redirect(context.getResponse());
                     yield AuthenticationStatus.SEND_CONTINUE;
                 }
                 default -> AuthenticationStatus.valueOf(request.getParameter("then"));
@@ -94,6 +97,14 @@ class DistributedMechanismTest {
             context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
             String name = context.getRequest().getUserPrincipal() == null ? "ada" : "nobody new";
             return context.notifyContainerAboutLogin(name, Set.of("customer"));
+        }
+
+        private static void redirect(HttpServletResponse response) {
+            try {
+                response.sendRedirect("elsewhere");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
 
         private static AuthenticationStatus forward(HttpServletRequest request, HttpServletResponse response) {
@@ -169,8 +180,10 @@ class DistributedMechanismTest {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-            StubContext context = new StubContext(request, response, request.getParameter("anew") != null);
+        protected void service(HttpServletRequest from, HttpServletResponse response) throws IOException {
+            boolean anew = from.getParameter("anew") != null;
+            HttpServletRequest request = anew ? new SignedIn(from) : from;
+            StubContext context = new StubContext(request, response, anew);
             HttpAuthenticationMechanism mechanism = node.bean(HttpAuthenticationMechanism.class);
             String status;
             try {
@@ -195,6 +208,19 @@ class DistributedMechanismTest {
                                 + (context.response() == response ? ", mine" : ", another")
                                 + context.told());
             }
+        }
+    }
+
+    /** As a server gives it to a mechanism that is asked in the midst of a request whose caller it knows. */
+    private static final class SignedIn extends HttpServletRequestWrapper {
+
+        SignedIn(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public Principal getUserPrincipal() {
+            return new CallerPrincipal("ada");
         }
     }
 
