@@ -263,7 +263,8 @@ final class Settings {
             "proxy.trust-forwarded",
             "false",
             flag(),
-            "Whether `X-Forwarded-Proto` and `Forwarded` are believed. Only behind a proxy that sets them itself");
+            "Whether `X-Forwarded-Proto`, `X-Forwarded-For` and `Forwarded` are believed. Only behind a proxy that sets them"
+                    + " itself");
 
     static final Setting<Mode> REDIS_MODE =
             setting("redis.mode", "single", oneOf(Mode.class), "How the servers are organised");

@@ -11,23 +11,21 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The sessions of one user, and when all of them were ended. Guarded by the index. */
 final class UserSessions {
 
-    /** No request began before it. */
-    private static final long NEVER_BARRED = -1;
-
     /** Oldest sign-in first. */
     private final Set<SessionRef> refs = new LinkedHashSet<>();
 
-    private long notBefore = NEVER_BARRED;
+    private @Nullable Long notBefore;
     private long rememberedUntil;
     private long keptUntil;
 
     EnrolAnswer enrol(EnrolRequest request, long now) {
         forgetOldBar(now);
-        if (request.began() <= notBefore) {
+        if (notBefore != null && request.began() <= notBefore) {
             return new Barred(now);
         }
         refs.removeAll(request.over());
@@ -44,7 +42,7 @@ final class UserSessions {
     }
 
     void bar(long now, long retention) {
-        notBefore = Math.max(notBefore, now);
+        notBefore = notBefore == null ? now : Math.max(notBefore, now);
         rememberedUntil = Math.max(rememberedUntil, now + retention);
         keep(now, retention);
     }
@@ -64,12 +62,12 @@ final class UserSessions {
 
     /** Whether there is nothing to be kept. */
     boolean isEmpty() {
-        return refs.isEmpty() && notBefore == NEVER_BARRED;
+        return refs.isEmpty() && notBefore == null;
     }
 
     private void forgetOldBar(long now) {
         if (rememberedUntil <= now) {
-            notBefore = NEVER_BARRED;
+            notBefore = null;
         }
     }
 

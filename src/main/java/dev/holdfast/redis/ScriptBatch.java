@@ -1,6 +1,5 @@
 package dev.holdfast.redis;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -48,37 +47,39 @@ record ScriptBatch(Script script, List<Run> runs) {
     private List<Object> send(RedissonClient client, boolean teaching, long deadline)
             throws InterruptedException, TimeoutException, ExecutionException {
         RBatch batch = client.createBatch(BatchOptions.defaults().executionMode(ExecutionMode.IN_MEMORY));
-        List<RFuture<Object>> replies = queue(batch.getScript(ByteArrayCodec.INSTANCE), teaching);
+        RScriptAsync scripts = batch.getScript(ByteArrayCodec.INSTANCE);
+        if (teaching) {
+            teach(scripts);
+        }
+        List<RFuture<Object>> replies =
+                runs.stream().map(run -> queue(scripts, run)).toList();
         try {
             RedisConnection.get(batch.executeAsync(), deadline);
             return replies.stream()
                     .map(reply -> reply.toCompletableFuture().join())
                     .toList();
         } finally {
-            replies.forEach(reply ->
-                    reply.cancel(true)); // the batch's own cancel does not reach them: they would be sent again
+            replies.forEach(
+                    reply -> reply.cancel(true)); // the batch's own cancel leaves them, and they would be sent again
         }
     }
 
-    /** With the text in the first run of each tag, where it is to teach: whatever follows on that master finds it. */
-    private List<RFuture<Object>> queue(RScriptAsync scripts, boolean teaching) {
+    /**
+     * Ahead of the runs in the same batch, to the master of each tag. Not by EVAL: in a batch Redisson sends the text only where it does
+     * not remember to have done so, whatever Redis has forgotten since.
+     */
+    private void teach(RScriptAsync scripts) {
         Set<Integer> taught = new HashSet<>();
-        List<RFuture<Object>> replies = new ArrayList<>();
         for (Run run : runs) {
-            boolean teaches = teaching && taught.add(run.tag());
-            replies.add(teaches ? byText(scripts, run) : byName(scripts, run));
+            if (taught.add(run.tag())) {
+                scripts.scriptLoadAsync(run.keys().get(0).toString(), script.source());
+            }
         }
-        return replies;
     }
 
-    private RFuture<Object> byName(RScriptAsync scripts, Run run) {
+    private RFuture<Object> queue(RScriptAsync scripts, Run run) {
         return scripts.evalShaAsync(
                 RScript.Mode.READ_WRITE, script.sha1(), RScript.ReturnType.LIST, run.keys(), run.arguments());
-    }
-
-    private RFuture<Object> byText(RScriptAsync scripts, Run run) {
-        return scripts.evalAsync(
-                RScript.Mode.READ_WRITE, script.source(), RScript.ReturnType.LIST, run.keys(), run.arguments());
     }
 
     /** For messages. */

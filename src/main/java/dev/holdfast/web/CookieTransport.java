@@ -76,6 +76,16 @@ final class CookieTransport implements TokenTransport {
     }
 
     @Override
+    public boolean isCookie() {
+        return true;
+    }
+
+    @Override
+    public HttpServletRequest hide(HttpServletRequest request) {
+        return new TokenlessRequest(request, read(request));
+    }
+
+    @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
         replace(response, assignment + token + lifetime() + attributes(request));
     }

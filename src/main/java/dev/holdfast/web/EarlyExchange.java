@@ -17,8 +17,7 @@ public final class EarlyExchange {
 
     private EarlyExchange(RequestSession session, HttpServletRequest request, HttpServletResponse response) {
         this.session = session;
-        this.request =
-                new EarlyRequest(session.withOwnSession(request), session.seen(request), session.presented(request));
+        this.request = new EarlyRequest(session.ownWithoutTokens(request), session.seenWithoutTokens(request));
         this.response = CommittingResponse.within(response, session);
     }
 

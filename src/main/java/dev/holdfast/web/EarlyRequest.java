@@ -5,8 +5,8 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Such code may leave the request, in a wrapper of its own, to filters and servlets, and may forward it to a page: those see the
  * session that is theirs. For one thread.
  */
-final class EarlyRequest extends TokenlessRequest {
+final class EarlyRequest extends HttpServletRequestWrapper {
 
     private final HttpServletRequest own;
     private final HttpServletRequest seen;
@@ -24,10 +24,9 @@ final class EarlyRequest extends TokenlessRequest {
      *
      * @param own with Holdfast's session
      * @param seen by the application
-     * @param tokens that the client sent
      */
-    EarlyRequest(HttpServletRequest own, HttpServletRequest seen, List<String> tokens) {
-        super(own, tokens);
+    EarlyRequest(HttpServletRequest own, HttpServletRequest seen) {
+        super(own);
         this.own = own;
         this.seen = seen;
     }

@@ -11,10 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without the tokens that came with it: for who may keep the request itself in the session, as the custom form of
+ * A request without the tokens that came in its cookies: for who may keep the request itself in the session, as the custom form of
  * Jakarta Security does with cookies and headers. A live token must never stand in the store.
  */
-class TokenlessRequest extends HttpServletRequestWrapper {
+final class TokenlessRequest extends HttpServletRequestWrapper {
 
     private static final String COOKIE = "Cookie";
 
@@ -40,18 +40,12 @@ class TokenlessRequest extends HttpServletRequestWrapper {
     public @Nullable String getHeader(String name) {
         return COOKIE.equalsIgnoreCase(name)
                 ? cookieHeaders().stream().findFirst().orElse(null)
-                : Collections.list(getHeaders(name)).stream().findFirst().orElse(null);
+                : super.getHeader(name);
     }
 
     @Override
     public Enumeration<String> getHeaders(String name) {
-        return COOKIE.equalsIgnoreCase(name) ? Collections.enumeration(cookieHeaders()) : otherHeaders(name);
-    }
-
-    private Enumeration<String> otherHeaders(String name) {
-        return Collections.enumeration(Collections.list(super.getHeaders(name)).stream()
-                .filter(value -> !isToken(value))
-                .toList());
+        return COOKIE.equalsIgnoreCase(name) ? Collections.enumeration(cookieHeaders()) : super.getHeaders(name);
     }
 
     private List<String> cookieHeaders() {

@@ -1,5 +1,7 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.DistributedSession;
+import dev.holdfast.SessionContextController;
 import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
@@ -29,6 +31,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Scope;
@@ -55,6 +58,7 @@ public class HoldfastExtension implements Extension {
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
     private volatile @Nullable CurrentRequest current;
+    private boolean asksForSessions;
 
     HoldfastConfig config() {
         return reading().config();
@@ -83,7 +87,7 @@ public class HoldfastExtension implements Extension {
 
     /** Whether anything of the application can be in a session. */
     boolean mayHaveSessions() {
-        return !beans.isEmpty() || mayHaveHttpSessions();
+        return asksForSessions || !beans.isEmpty() || mayHaveHttpSessions();
     }
 
     /** Whether anybody gets an {@code HttpSession} of Holdfast's: the application, or mechanisms alone. */
@@ -133,6 +137,15 @@ public class HoldfastExtension implements Extension {
                     @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
                     ProcessAnnotatedType<?> event) {
         mechanisms.add(event, config().user().mechanism());
+    }
+
+    /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
+    void asked(@Observes ProcessInjectionPoint<?, DistributedSession> event) {
+        asksForSessions = true;
+    }
+
+    void askedByHand(@Observes ProcessInjectionPoint<?, SessionContextController> event) {
+        asksForSessions = true;
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {

@@ -10,13 +10,14 @@ local now = clock()
 -- When all of the user's sessions were ended, as long as that is remembered.
 local function not_before()
   local at = redis.call('ZSCORE', index, '@notBefore')
-  if not at then return -1 end
+  if not at then return nil end
   if now < tonumber(redis.call('ZSCORE', index, '@until') or 0) then return tonumber(at) end
   redis.call('ZREM', index, '@notBefore', '@until')
-  return -1
+  return nil
 end
 
-if began <= not_before() then return tell('barred', now, {}) end
+local barred = not_before()
+if barred and began <= barred then return tell('barred', now, {}) end
 for i = 6, #ARGV do redis.call('ZREM', index, ARGV[i]) end
 
 -- The other refs, oldest first, which only a limit asks for.

@@ -94,6 +94,7 @@ class FaultsTest {
                 "cookie.name=__Host-a; cookie.path=/shop",
                 "cookie.name=__Host-a; cookie.domain=example.org",
                 "cookie.same-site=none; cookie.secure=never",
+                "token.header=x-session-passive; passive.header=X-Session-Passive",
                 "redis.addresses=a:1,b:2; redis.mode=single",
                 "redis.mode=sentinel; redis.addresses=a:1",
                 "redis.master-name=m; redis.addresses=a:1",

@@ -6,26 +6,19 @@ import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
-import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
-import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
-import dev.holdfast.session.store.ReapRequest;
-import dev.holdfast.session.store.Reaped;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
-import dev.holdfast.session.store.UserIndex;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -36,7 +29,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A real store that can be told to be out of reach or to lose everything, and remembers what it was asked. */
-public final class FaultyStore implements SessionStore {
+public final class FaultyStore extends ForwardingStore {
 
     public final AtomicInteger opens = new AtomicInteger();
     public final AtomicInteger commits = new AtomicInteger();
@@ -79,15 +72,8 @@ public final class FaultyStore implements SessionStore {
     /** Runs within every look at the keys. */
     public volatile Runnable onKeys = () -> {};
 
-    private volatile SessionStore store;
-
     public FaultyStore(SessionStore store) {
-        this.store = store;
-    }
-
-    /** From here on the answers come from another store, as after a flush or a failover. */
-    public void replaceBy(SessionStore other) {
-        store = other;
+        super(store);
     }
 
     @Override
@@ -108,7 +94,7 @@ public final class FaultyStore implements SessionStore {
         requireReachable(opensFail);
         OpenAnswer answer = sessionsAreUnreadable
                 ? new OpenAnswer.Unreadable(InstantSource.system().millis())
-                : openAnswers.apply(store.open(request));
+                : openAnswers.apply(super.open(request));
         onOpened.accept(answer);
         return answer;
     }
@@ -122,36 +108,31 @@ public final class FaultyStore implements SessionStore {
         if (planted != null) {
             return planted.apply(request);
         }
-        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : store.commit(request);
+        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : super.commit(request);
     }
 
     @Override
     public RenewAnswer renew(RenewRequest request) {
         renewals.incrementAndGet();
-        return store.renew(request);
+        return super.renew(request);
     }
 
     @Override
     public EndAnswer end(EndRequest request) {
         requireReachable(endsFail);
-        return store.end(request);
-    }
-
-    @Override
-    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
-        return store.claimed(ref, claim);
+        return super.end(request);
     }
 
     @Override
     public FinishAnswer finish(FinishRequest request) {
         requireReachable(finishesFail);
-        return store.finish(request);
+        return super.finish(request);
     }
 
     @Override
     public DueAnswer due(int from, int limit) {
         looks.incrementAndGet();
-        DueAnswer answer = store.due(from, limit);
+        DueAnswer answer = super.due(from, limit);
         return looksAtOneTag
                 ? new DueAnswer(
                         answer.refs().stream().filter(ref -> ref.tag() == from).toList(), 1)
@@ -159,46 +140,16 @@ public final class FaultyStore implements SessionStore {
     }
 
     @Override
-    public List<Reaped> reap(ReapRequest request) {
-        return store.reap(request);
-    }
-
-    @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         keyReads.incrementAndGet();
         onKeys.run();
         requireReachable(keysFail);
-        return store.keys(held, candidate);
-    }
-
-    @Override
-    public List<Glance> look(List<SessionRef> refs, String field) {
-        return store.look(refs, field);
-    }
-
-    @Override
-    public List<EndAnswer> endAll(List<EndRequest> requests) {
-        return store.endAll(requests);
-    }
-
-    @Override
-    public OptionalLong recordedDeadline(SessionRef ref) {
-        return store.recordedDeadline(ref);
-    }
-
-    @Override
-    public UserIndex users() {
-        return store.users();
+        return super.keys(held, candidate);
     }
 
     @Override
     public SessionLocks locks() {
-        return new FaultyLocks(store.locks());
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return new FaultyLocks(super.locks());
     }
 
     private static void requireReachable(boolean fails) {

@@ -15,6 +15,8 @@ public abstract class SessionStoreContract
                 EndContract,
                 ReaperContract,
                 ClaimedContract,
+                ManySessionsContract,
+                UserIndexContract,
                 KeyRingContract,
                 RaceContract,
                 LockContract {}
