@@ -145,9 +145,11 @@ class LifetimeIT {
 
     @Test
     void a_session_that_only_passive_requests_ask_for_ends_as_unused() {
-        Visitor visitor = visitor("programs");
+        Visitor visitor = new Visitor();
+        visitor.read(N1.uri("/programs/api/visit/begin?name=Ada"));
+        assertThat(visitor.cookies()).hasSize(1);
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(10))
                 .pollInterval(Duration.ofMillis(300))
                 .until(() -> visitor.read(N1.uri("/programs/api/visit")), "nobody"::equals);
     }

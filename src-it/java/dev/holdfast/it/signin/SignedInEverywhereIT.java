@@ -166,7 +166,7 @@ class SignedInEverywhereIT {
     void holdfasts_mechanism_sends_browsers_to_the_sign_in_page_and_refuses_others() {
         Visitor visitor = new Visitor();
         var browser = visitor.get(ONE.uri("/session/orders"), "Accept", "text/html,*/*;q=0.8");
-        assertThat(browser.statusCode()).isEqualTo(302);
+        assertThat(browser.statusCode()).isEqualTo(303);
         assertThat(browser.headers().firstValue("Location"))
                 .hasValueSatisfying(to -> assertThat(to).endsWith("/session/proof-please"));
         assertThat(visitor.get(ONE.uri("/session/orders"), "Accept", "application/json")

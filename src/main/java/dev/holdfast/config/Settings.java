@@ -217,7 +217,7 @@ final class Settings {
     static final Setting<String> USER_SIGN_IN_PAGE = setting(
             "user.sign-in-page",
             NONE,
-            text("a path that begins with `/`, up to 256 characters", "/[\\x21-\\x7e]{0,255}"),
+            text("a path that begins with one `/`, up to 256 characters", "/(?![/\\\\])[\\x21-\\x7e]{0,255}"),
             "Where a browser is sent that has to sign in, within the application. Without it: 401");
     static final Setting<Duration> USER_REMEMBER_FOR = setting(
             "user.remember-for",

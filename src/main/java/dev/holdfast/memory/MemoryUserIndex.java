@@ -10,7 +10,6 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -39,7 +38,7 @@ final class MemoryUserIndex implements UserIndex {
     public synchronized UserEntries of(UserId user) {
         long now = now();
         UserSessions sessions = users.get(user);
-        return new UserEntries(now, sessions == null ? List.of() : sessions.refs());
+        return (sessions == null ? new UserSessions() : sessions).entries(now);
     }
 
     @Override
@@ -48,7 +47,7 @@ final class MemoryUserIndex implements UserIndex {
         UserSessions sessions = take(user);
         sessions.bar(now, Deadlines.clamp(retention));
         putBack(user, sessions);
-        return new UserEntries(now, sessions.refs());
+        return sessions.entries(now);
     }
 
     @Override

@@ -7,17 +7,18 @@ import dev.holdfast.session.store.EnrolAnswer.Full;
 import dev.holdfast.session.store.EnrolRequest;
 import dev.holdfast.session.store.EnrolRequest.OnLimit;
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.UserEntries;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The sessions of one user, and when all of them were ended. Guarded by the index. */
 final class UserSessions {
 
-    /** Oldest sign-in first. */
-    private final Set<SessionRef> refs = new LinkedHashSet<>();
+    /** Oldest sign-in first: session → when that was. */
+    private final Map<SessionRef, Long> refs = new LinkedHashMap<>();
 
     private @Nullable Long notBefore;
     private long rememberedUntil;
@@ -28,15 +29,17 @@ final class UserSessions {
         if (notBefore != null && request.began() <= notBefore) {
             return new Barred(now);
         }
-        refs.removeAll(request.over());
+        refs.keySet().removeAll(request.over());
+        refs.values()
+                .removeIf(at -> at <= now - Deadlines.clamp(request.retention())); // nobody may have told the index
         List<SessionRef> others =
-                refs.stream().filter(ref -> !ref.equals(request.ref())).toList();
+                refs.keySet().stream().filter(ref -> !ref.equals(request.ref())).toList();
         int overLimit = request.limit() > 0 ? Math.max(0, others.size() + 1 - request.limit()) : 0;
         if (overLimit > 0 && request.onLimit() == OnLimit.TELL) {
-            return new Full(now, refs());
+            return new Full(entries(now));
         }
         refs.remove(request.ref());
-        refs.add(request.ref());
+        refs.put(request.ref(), now);
         keep(now, Deadlines.clamp(request.retention()));
         return new Entered(now, others.subList(0, overLimit));
     }
@@ -51,8 +54,11 @@ final class UserSessions {
         some.forEach(refs::remove);
     }
 
-    List<SessionRef> refs() {
-        return List.copyOf(refs);
+    UserEntries entries(long now) {
+        long settled = refs.values().stream()
+                .filter(at -> at < now - UserEntries.UNDER_WAY)
+                .count();
+        return new UserEntries(now, List.copyOf(refs.keySet()), (int) settled);
     }
 
     /** Until when it may be asked for. */

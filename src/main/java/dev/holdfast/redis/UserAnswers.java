@@ -16,11 +16,11 @@ final class UserAnswers {
 
     static EnrolAnswer enrol(Answer answer) {
         String status = answer.text();
-        long now = answer.number();
+        UserEntries told = told(answer);
         return switch (status) {
-            case "entered" -> new Entered(now, refs(answer));
-            case "full" -> new Full(now, refs(answer));
-            case "barred" -> new Barred(now);
+            case "entered" -> new Entered(told.now(), told.refs());
+            case "full" -> new Full(told);
+            case "barred" -> new Barred(told.now());
             default -> throw Answer.unknown(Script.ENROL, status);
         };
     }
@@ -30,7 +30,13 @@ final class UserAnswers {
         if (!status.equals("entries")) {
             throw Answer.unknown(Script.ENTRIES, status);
         }
-        return new UserEntries(answer.number(), refs(answer));
+        return told(answer);
+    }
+
+    private static UserEntries told(Answer answer) {
+        long now = answer.number();
+        int settled = (int) answer.number();
+        return new UserEntries(now, refs(answer), settled);
     }
 
     /** Whatever in an index is no ref was not put there by Holdfast, and is passed over. */

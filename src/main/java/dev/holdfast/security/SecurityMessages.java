@@ -1,8 +1,9 @@
 package dev.holdfast.security;
 
+import dev.holdfast.SignInRequiredException;
 import java.util.Collection;
 
-/** What is said of mechanisms at deployment: HF10xx. May be asked where the server has no Jakarta Security. */
+/** What is said of mechanisms: HF10xx. May be asked where the server has no Jakarta Security. */
 public final class SecurityMessages {
 
     private static final String SWITCHED_ON = "holdfast.user.mechanism is session, but ";
@@ -20,6 +21,13 @@ public final class SecurityMessages {
                 + String.join(", ", names)
                 + ". Servers ask one alone. Take that key away: who signs in by DistributedSession is known with the application's "
                 + "mechanism, too.";
+    }
+
+    static SignInRequiredException signInRequired() {
+        return new SignInRequiredException(
+                "HF1004",
+                "What was asked for is protected, and nobody is signed in to the session. Sign in by DistributedSession.signIn.",
+                null);
     }
 
     /**

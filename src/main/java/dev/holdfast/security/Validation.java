@@ -1,13 +1,11 @@
 package dev.holdfast.security;
 
-import dev.holdfast.SignInRefusedException;
 import dev.holdfast.session.Caller;
 import dev.holdfast.session.WorkingSession;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.security.Principal;
 import java.util.Map;
 import java.util.Objects;
@@ -74,7 +72,7 @@ final class Validation {
         }
     }
 
-    private @Nullable Object settled(@Nullable Object status, Optional<Caller> before) throws IOException {
+    private @Nullable Object settled(@Nullable Object status, Optional<Caller> before) {
         Principal caller = context.getCallerPrincipal();
         boolean isRemembered = status == AuthenticationStatus.SUCCESS && caller != null && isRemembered();
         return isRemembered && !hasSignedIn(caller, before) ? signedIn(caller) : status;
@@ -96,13 +94,8 @@ final class Validation {
     }
 
     /** The client is told of its new token at once: where the server refuses the caller what was asked for, no filter runs. */
-    private AuthenticationStatus signedIn(Principal caller) throws IOException {
-        try {
-            session.caller().signIn(caller.getName(), Objects.requireNonNullElse(context.getGroups(), Set.of()));
-        } catch (SignInRefusedException refused) {
-            call.exchange().response().sendError(HttpServletResponse.SC_FORBIDDEN);
-            return AuthenticationStatus.SEND_FAILURE;
-        }
+    private AuthenticationStatus signedIn(Principal caller) {
+        session.caller().signIn(caller.getName(), Objects.requireNonNullElse(context.getGroups(), Set.of()));
         call.exchange().answered();
         return AuthenticationStatus.SUCCESS;
     }

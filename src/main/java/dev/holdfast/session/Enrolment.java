@@ -43,8 +43,7 @@ final class Enrolment {
         EnrolAnswer answer = ask(request(user, ref, began, OnLimit.TELL, Set.of()), patience);
         if (answer instanceof EnrolAnswer.Full full) {
             // Only now is it worth a look which of these still live.
-            Set<SessionRef> over =
-                    glances.look(name, full.entries(), full.now(), patience).over();
+            Set<SessionRef> over = glances.look(name, full.entries(), patience).over();
             OnLimit then = config.onLimit() == UserConfig.OnLimit.REFUSE ? OnLimit.TELL : OnLimit.ENTER;
             answer = ask(request(user, ref, began, then, over), patience);
         }

@@ -1,5 +1,7 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLostException;
 import dev.holdfast.event.SignedIn;
 import dev.holdfast.session.store.UserId;
 import java.time.Duration;
@@ -70,11 +72,21 @@ public final class RequestCaller {
         sessions.enrolment()
                 .enter(UserId.of(wanted.name()), wanted.name(), stored.ref(), clock.at(beganAtNanos), known.patience());
         CallerField.of(session).set(wanted.at(clock.in(Duration.ZERO)));
-        secrets.change(stored);
+        change(stored, wanted);
+        sessions.environment().events().happened(new SignedIn(stored.ref().toString(), wanted.name(), wanted.groups()));
+    }
+
+    /** What is refused for certain leaves no entry; what may have landed keeps it, for a look to tell. */
+    private void change(StoredSession stored, Caller wanted) {
+        try {
+            secrets.change(stored);
+        } catch (SessionLostException | SessionConflictException refused) {
+            leave(wanted.name());
+            throw refused;
+        }
         if (known.stored() != stored) {
             throw SignInMessages.endedMeanwhile(stored.ref());
         }
-        sessions.environment().events().happened(new SignedIn(stored.ref().toString(), wanted.name(), wanted.groups()));
     }
 
     /** Another user was signed in to this session before: it is in that one's index no more. */

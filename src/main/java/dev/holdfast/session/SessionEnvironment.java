@@ -46,7 +46,7 @@ record SessionEnvironment(
     static final Duration KEPT_AFTER_END = Duration.ofHours(24);
 
     /** How long whoever ended a session has for the callbacks before another node may take them over. */
-    static final Duration CALLBACK_LEASE = Duration.ofMinutes(1);
+    static final Duration CALLBACK_LEASE = Duration.ofSeconds(15);
 
     private static final int CLAIM_BYTES = 16;
 

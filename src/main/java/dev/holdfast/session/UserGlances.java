@@ -4,6 +4,7 @@ import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.store.UserEntries;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -36,26 +37,27 @@ final class UserGlances {
      *
      * @param user the name whose index it is
      * @param entries of that index
-     * @param now the store's time
      */
-    Found look(String user, List<SessionRef> entries, long now, Patience patience) {
+    Found look(String user, UserEntries entries, Patience patience) {
         Found found = new Found(new ArrayList<>(), new ArrayList<>(), new HashSet<>());
-        if (!entries.isEmpty()) {
-            patience.ask(store -> store.look(entries, CallerForm.FIELD))
-                    .forEach(glance -> tell(user, glance, now, found));
+        if (!entries.refs().isEmpty()) {
+            List<Glance> glances = patience.ask(store -> store.look(entries.refs(), CallerForm.FIELD));
+            for (int i = 0; i < glances.size(); i++) {
+                tell(user, glances.get(i), entries.now(), i >= entries.settled(), found);
+            }
         }
         return found;
     }
 
-    private static void tell(String user, Glance glance, long now, Found found) {
+    private static void tell(String user, Glance glance, long now, boolean mayBeUnderWay, Found found) {
         Optional<SessionTimes> times = glance.times().filter(live -> live.deadline() > now);
         Optional<Caller> caller = glance.field().flatMap(UserGlances::read);
-        if (times.isEmpty()) {
-            found.over().add(glance.ref());
-        } else if (caller.isPresent() && caller.get().name().equals(user)) {
+        if (times.isPresent() && caller.isPresent() && caller.get().name().equals(user)) {
             found.signedIn().add(new Seen(glance.ref(), times.get(), caller.get()));
-        } else {
+        } else if (times.isPresent() && mayBeUnderWay) {
             found.underWay().add(glance.ref());
+        } else {
+            found.over().add(glance.ref());
         }
     }
 

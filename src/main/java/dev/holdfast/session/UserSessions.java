@@ -18,6 +18,8 @@ public final class UserSessions {
     /** Longer than any request takes that has proved who it is and is about to sign in. */
     private static final Duration BARRED_FOR = Duration.ofHours(24);
 
+    private static final UserEntries NONE = new UserEntries(0, List.of(), 0);
+
     private final SessionEnvironment environment;
     private final UserGlances glances;
     private final SessionEnder ender;
@@ -46,7 +48,7 @@ public final class UserSessions {
     public List<SignedIn> of(String user) {
         Patience patience = new Patience(environment);
         UserEntries entries = patience.ask(store -> store.users().of(UserId.of(user)));
-        UserGlances.Found found = glances.look(user, entries.refs(), entries.now(), patience);
+        UserGlances.Found found = glances.look(user, entries, patience);
         remove(user, found.over(), patience);
         return found.signedIn().stream()
                 .map(seen -> new SignedIn(seen.ref(), seen.times(), seen.caller()))
@@ -65,8 +67,9 @@ public final class UserSessions {
      */
     public boolean end(String user, SessionRef ref, LossReason reason) {
         Patience patience = new Patience(environment);
-        UserGlances.Found found =
-                glances.look(user, List.of(ref), environment.clock().in(Duration.ZERO), patience);
+        UserEntries entries = patience.ask(store -> store.users().of(UserId.of(user)));
+        UserEntries one = entries.refs().contains(ref) ? new UserEntries(entries.now(), List.of(ref), 1) : NONE;
+        UserGlances.Found found = glances.look(user, one, patience);
         return !found.signedIn().isEmpty() && end(user, List.of(ref), reason, patience) == 1;
     }
 
@@ -81,7 +84,7 @@ public final class UserSessions {
     public int endAll(String user, Optional<SessionRef> but, LossReason reason) {
         Patience patience = new Patience(environment);
         UserEntries entries = patience.ask(store -> store.users().bar(UserId.of(user), BARRED_FOR.toMillis()));
-        UserGlances.Found found = glances.look(user, entries.refs(), entries.now(), patience);
+        UserGlances.Found found = glances.look(user, entries, patience);
         List<SessionRef> victims = new ArrayList<>(found.underWay());
         found.signedIn().forEach(seen -> victims.add(seen.ref()));
         but.ifPresent(victims::remove);

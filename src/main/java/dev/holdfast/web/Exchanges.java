@@ -55,6 +55,7 @@ final class Exchanges {
                 brought.by(),
                 terms.transports()::hide,
                 answers,
+                new DenialAnswers(request, config.user()),
                 facade(working, brought),
                 config.httpSession().replaced());
     }

@@ -48,9 +48,10 @@ final class RequestSession {
             TokenTransport transport,
             UnaryOperator<HttpServletRequest> tokenless,
             FailureAnswers answers,
+            DenialAnswers denials,
             UnaryOperator<HttpServletRequest> facade,
             boolean replaced) {
-        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
+        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers, denials);
         RequestSession session = new RequestSession(working, gate, tokenless, facade, replaced);
         request.setAttribute(ATTRIBUTE, session);
         return session;

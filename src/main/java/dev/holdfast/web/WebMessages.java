@@ -20,6 +20,8 @@ final class WebMessages {
             "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
     static final String CONFLICT =
             "HF0607: A request was answered with 409 and nothing of its result, because another one was first: {0}";
+    static final String DENIED =
+            "HF0630: A request was answered in the application's place with {0}, or led to the sign-in page: {1}";
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 

@@ -10,6 +10,11 @@ import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.config.HttpSessionConfig;
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
@@ -162,7 +167,18 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {
+    void check(
+            @Observes
+                    @WithAnnotations({
+                        SessionLocked.class,
+                        RetryOnConflict.class,
+                        RequiresSession.class,
+                        RequiresSignIn.class,
+                        RequiresRecentSignIn.class,
+                        RenewsSessionId.class,
+                        EndsSession.class
+                    })
+                    ProcessAnnotatedType<?> event) {
         intercepted.add(event.getAnnotatedType());
     }
 

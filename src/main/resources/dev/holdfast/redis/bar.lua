@@ -7,4 +7,4 @@ local now = clock()
 redis.call('ZREM', index, '@') -- what is never there: after one permitted write the rest runs even when memory is full
 redis.call('ZADD', index, 'GT', decimal(now), '@notBefore', decimal(now + retention), '@until')
 keep(index, retention)
-return tell('entries', now, refs_of(index))
+return tell_all('entries', now, index)

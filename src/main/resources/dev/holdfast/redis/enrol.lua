@@ -19,14 +19,18 @@ end
 local barred = not_before()
 if barred and began <= barred then return tell('barred', now, {}) end
 for i = 6, #ARGV do redis.call('ZREM', index, ARGV[i]) end
+-- Who signed in so long ago has no session any more, which nobody may have told the index.
+for _, old in ipairs(redis.call('ZRANGEBYSCORE', index, '-inf', decimal(now - retention), 'LIMIT', 0, CHUNK)) do
+  if is_ref(old) then redis.call('ZREM', index, old) end
+end
 
 -- The other refs, oldest first, which only a limit asks for.
 local others = {}
-for _, entered in ipairs(limit > 0 and refs_of(index) or {}) do
+for _, entered in ipairs(limit > 0 and refs_of(index, now) or {}) do
   if entered ~= ref then others[#others + 1] = entered end
 end
 local over_limit = limit > 0 and math.max(0, #others + 1 - limit) or 0
-if over_limit > 0 and not enters then return tell('full', now, refs_of(index)) end
+if over_limit > 0 and not enters then return tell_all('full', now, index) end
 
 -- Later than the newest, which may be of this very millisecond. At most two of the highest are none.
 local score = now
@@ -36,4 +40,4 @@ for i = #highest - 1, 1, -2 do
 end
 redis.call('ZADD', index, decimal(score), ref)
 keep(index, retention)
-return tell('entered', now, others, over_limit)
+return tell('entered', now, others, 0, over_limit)

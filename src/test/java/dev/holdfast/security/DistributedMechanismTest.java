@@ -339,7 +339,7 @@ class DistributedMechanismTest {
         ask("remember");
         cookies.getCookieStore().removeAll();
 
-        assertThat(ask("remember").statusCode()).isEqualTo(403);
+        assertThat(ask("remember").statusCode()).isEqualTo(409);
         assertThat(ask("NOT_DONE").body()).isEqualTo("NOT_DONE, mine, mine");
     }
 

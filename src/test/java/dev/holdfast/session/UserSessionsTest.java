@@ -1,9 +1,11 @@
 package dev.holdfast.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.LossReason;
 import dev.holdfast.SessionLoss;
+import dev.holdfast.SessionLostException;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.UserId;
 import dev.holdfast.testkit.Race;
@@ -104,10 +106,26 @@ class UserSessionsTest extends HeartTest {
     }
 
     @Test
-    void a_crash_between_index_and_commit_leaves_an_entry_that_lists_nothing_and_ends_nobody_elses() {
+    void a_crash_between_index_and_commit_leaves_an_entry_that_lists_nothing_and_soon_ends_nobody_elses() {
         String bobs = signIn("bob");
         enrol("ada", ref(bobs));
         assertThat(other.sessions().users().of("ada")).isEmpty();
+        clock.advance(Duration.ofMinutes(3));
+        assertThat(other.sessions().users().endAll("ada", Optional.empty(), LossReason.ACCOUNT_ENDED))
+                .isZero();
+        assertThat(reason(bobs)).isEmpty();
+        assertThat(store.users().of(UserId.of("ada")).refs()).isEmpty();
+    }
+
+    @Test
+    void a_sign_in_that_is_refused_leaves_no_entry() {
+        String token = node.create("a", "1");
+        WorkingSession late = other.request(token);
+        late.ref();
+        WorkingSession first = node.request(token);
+        first.caller().signIn("ada", Set.of());
+        assertThatThrownBy(() -> late.caller().signIn("bob", Set.of())).isInstanceOf(SessionLostException.class);
+        assertThat(store.users().of(UserId.of("bob")).refs()).isEmpty();
     }
 
     @ParameterizedTest

@@ -62,6 +62,9 @@ public final class Node implements AutoCloseable {
                     .addBeanClass(own("diagnostics.SessionCounters"))
                     .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
                     .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
+                    .addBeanClasses(own("cdi.RequiresSessionInterceptor"), own("cdi.RequiresSignInInterceptor"))
+                    .addBeanClasses(own("cdi.RequiresRecentSignInInterceptor"), own("cdi.RenewsSessionIdInterceptor"))
+                    .addBeanClass(own("cdi.EndsSessionInterceptor"))
                     .extensions(new HoldfastExtension(), new StoreOf(store))
                     .initialize();
             return new Node(loader, config, container);

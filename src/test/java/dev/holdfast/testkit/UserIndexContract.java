@@ -91,6 +91,30 @@ public interface UserIndexContract extends StoreFixture {
         assertThat(entries()).isEqualTo(refs.subList(3, 5));
     }
 
+    @Test
+    default void a_sign_in_of_a_moment_ago_may_be_under_way_and_one_of_minutes_ago_is_not() {
+        List<SessionRef> refs = refs(2);
+        enter(refs.get(0));
+        assertThat(store().users().of(ADA).settled()).isZero();
+        advance(Duration.ofMillis(UserEntries.UNDER_WAY + 1));
+        enter(refs.get(1));
+        assertThat(store().users().of(ADA)).satisfies(entries -> {
+            assertThat(entries.refs()).isEqualTo(refs);
+            assertThat(entries.settled()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    default void entries_of_sessions_that_cannot_live_any_more_go_with_the_next_sign_in() {
+        List<SessionRef> refs = refs(3);
+        enter(refs.get(0));
+        advance(RETENTION.dividedBy(2));
+        enter(refs.get(1));
+        advance(RETENTION.dividedBy(2).plusMillis(1));
+        enter(refs.get(2));
+        assertThat(entries()).isEqualTo(refs.subList(1, 3));
+    }
+
     @ParameterizedTest
     @EnumSource(OnLimit.class)
     default void up_to_the_limit_nobody_is_over_it(OnLimit onLimit) {
@@ -153,7 +177,7 @@ public interface UserIndexContract extends StoreFixture {
         EnrolAnswer twice = enrol(refs.get(2), 2, onLimit);
         assertThat(twice)
                 .usingRecursiveComparison()
-                .ignoringFields("now")
+                .ignoringFields("now", "entries.now")
                 .withStrictTypeChecking()
                 .isEqualTo(once);
         assertThat(entries()).isEqualTo(then);
@@ -169,6 +193,15 @@ public interface UserIndexContract extends StoreFixture {
         assertThat(entries()).containsExactly(refs.get(0));
         assertThat(enrolBegun(bar + 1, refs.get(1))).isInstanceOf(Entered.class);
         assertThat(entries()).isEqualTo(refs);
+    }
+
+    @Test
+    default void a_bar_takes_no_room() {
+        List<SessionRef> refs = refs(2);
+        long later = store().users().bar(ADA, RETENTION.toMillis()).now() + 1;
+        assertThat(over(enrolBegun(later, refs.get(0), 1, OnLimit.TELL))).isEmpty();
+        assertThat(over(enrolBegun(later, refs.get(1), 1, OnLimit.ENTER))).containsExactly(refs.get(0));
+        assertThat(full(enrolBegun(later, refs(1).get(0), 1, OnLimit.TELL))).isEqualTo(refs);
     }
 
     @Test
@@ -341,8 +374,11 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     private EnrolAnswer enrolBegun(long began, SessionRef ref) {
-        return store().users()
-                .enrol(new EnrolRequest(ADA, ref, began, 0, OnLimit.TELL, Set.of(), RETENTION.toMillis()));
+        return enrolBegun(began, ref, 0, OnLimit.TELL);
+    }
+
+    private EnrolAnswer enrolBegun(long began, SessionRef ref, int limit, OnLimit onLimit) {
+        return store().users().enrol(new EnrolRequest(ADA, ref, began, limit, onLimit, Set.of(), RETENTION.toMillis()));
     }
 
     private EnrolAnswer enrol(SessionRef ref, int limit, OnLimit onLimit) {
@@ -369,6 +405,6 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     private static List<SessionRef> full(EnrolAnswer answer) {
-        return ((Full) answer).entries();
+        return ((Full) answer).entries().refs();
     }
 }

@@ -29,14 +29,13 @@ public sealed interface EnrolAnswer {
     /**
      * It is not, as there are as many as may be.
      *
-     * @param now the store's time
-     * @param entries all there are, oldest sign-in first
+     * @param entries all there are
      */
-    record Full(long now, List<SessionRef> entries) implements EnrolAnswer {
+    record Full(UserEntries entries) implements EnrolAnswer {
 
-        /** Copies the list. */
-        public Full {
-            entries = List.copyOf(entries);
+        @Override
+        public long now() {
+            return entries.now();
         }
     }
 
