@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.it.signin.basic.BasicAccounts;
 import dev.holdfast.it.signin.pages.WhoServlet;
 import dev.holdfast.it.support.PayaraNode;
-import dev.holdfast.it.support.RedisMeter;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -173,18 +172,6 @@ class SignedInEverywhereIT {
                         .statusCode())
                 .isEqualTo(401);
         assertThat(visitor.cookies()).isEmpty();
-    }
-
-    @Test
-    void a_request_without_a_token_costs_the_store_nothing_and_one_with_it_a_round_trip() {
-        Guest guest = new Guest();
-        Way.OWN_OFF.signIn(guest, ONE, TWO, NOTHING);
-        try (RedisMeter meter = new RedisMeter(REDIS)) {
-            assertThat(meter.of(() -> new Guest().get(ONE, Way.OWN_OFF.path("/who"))))
-                    .isEqualTo(RedisMeter.Cost.NONE);
-            assertThat(meter.of(() -> guest.get(ONE, Way.OWN_OFF.path("/who"))).roundTrips())
-                    .isEqualTo(1);
-        }
     }
 
     private static void assertAda(Guest guest, Way way, PayaraNode node) {

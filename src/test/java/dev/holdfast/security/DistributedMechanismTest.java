@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.DistributedSession;
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.MovableClock;
 import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.NodeWeb;
@@ -53,6 +54,7 @@ class DistributedMechanismTest {
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final FaultyStore store = new FaultyStore(new MemorySessionStore(new MovableClock()));
     private Node node;
     private Undertow server;
 
@@ -66,6 +68,9 @@ class DistributedMechanismTest {
         public AuthenticationStatus validateRequest(
                 HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
                 throws AuthenticationException {
+            if (request.getParameter("then").equals("nothing")) {
+                return AuthenticationStatus.NOT_DONE;
+            }
             String same = context.getRequest() == request && context.getResponse() == response ? "same" : "other";
             Integer count = (Integer) request.getSession().getAttribute("count");
             request.getSession().setAttribute("count", count == null ? 1 : count + 1);
@@ -146,12 +151,7 @@ class DistributedMechanismTest {
             all.put(settings[i], settings[i + 1]);
         }
         node = Node.over(
-                new MemorySessionStore(new MovableClock()),
-                all,
-                RequestBinding.class,
-                Way.class,
-                DistributedMechanismInterceptor.class,
-                Counting.class);
+                store, all, RequestBinding.class, Way.class, DistributedMechanismInterceptor.class, Counting.class);
         DeploymentManager manager = Servlets.newContainer()
                 .addDeployment(NodeWeb.of(node, "shop")
                         .addServlet(servlet("server", new Server()).addMapping("/*"))
@@ -362,6 +362,29 @@ class DistributedMechanismTest {
 
         ask("log-out");
         assertThat(ask("NOT_DONE").headers().firstValue("Mechanism")).hasValue("2 same");
+    }
+
+    @Test
+    void it_costs_a_request_without_a_token_nothing_and_one_with_it_the_look_that_opens_the_session() throws Exception {
+        start("off");
+
+        assertThat(ask("nothing").body()).isEqualTo("NOT_DONE, mine, mine");
+        assertThat(store.calls()).isZero();
+        ask("remember");
+        int before = store.calls();
+        assertThat(ask("nothing").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(store.calls()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void while_the_store_does_not_answer_nobody_is_signed_out() throws Exception {
+        start("off");
+        ask("remember");
+
+        store.opensFail = true;
+        assertThat(ask("nothing").statusCode()).isEqualTo(503);
+        store.opensFail = false;
+        assertThat(ask("nothing").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
     }
 
     private String token() {

@@ -34,6 +34,10 @@ final class StubContext {
         return stub(HttpMessageContext.class);
     }
 
+    MessageInfo messageInfo() {
+        return stub(MessageInfo.class);
+    }
+
     HttpServletRequest request() {
         return (HttpServletRequest) request;
     }
@@ -59,7 +63,7 @@ final class StubContext {
                     case "setRequest" -> request = arguments[0];
                     case "setResponse" -> response = arguments[0];
                     case "getAuthParameters" -> parameters;
-                    case "getMessageInfo" -> stub(MessageInfo.class);
+                    case "getMessageInfo" -> messageInfo();
                     case "getMap" -> properties;
                     case "getCallerPrincipal" -> caller;
                     case "getGroups" -> groups;
