@@ -98,7 +98,12 @@ public class HoldfastExtension implements Extension {
 
     /** Whether anything of the application can be in a session. */
     boolean mayHaveSessions() {
-        return asksForSessions || !beans.isEmpty() || config().httpSession().replaced();
+        return asksForSessions || !beans.isEmpty() || mayHaveHttpSessions();
+    }
+
+    /** Whether anybody gets an {@code HttpSession} of Holdfast's: the application, or mechanisms alone. */
+    boolean mayHaveHttpSessions() {
+        return config().httpSession().replaced() || mechanisms.areAny();
     }
 
     StoreChoice storeChoice() {
@@ -143,9 +148,7 @@ public class HoldfastExtension implements Extension {
                     @Priority(Interceptor.Priority.LIBRARY_AFTER)
                     @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
                     ProcessAnnotatedType<?> event) {
-        if (config().httpSession().replaced()) {
-            mechanisms.add(event);
-        }
+        mechanisms.add(event, config().user().mechanism());
     }
 
     /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
@@ -189,6 +192,7 @@ public class HoldfastExtension implements Extension {
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
+        mechanisms.add(event);
         clients.add(event);
         remembering.add(event);
     }
@@ -213,14 +217,14 @@ public class HoldfastExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event) {
-        List<String> faults = storeChoice().faults();
+        List<String> faults = new ArrayList<>(storeChoice().faults());
+        faults.addAll(mechanisms.faults(config().user().mechanism()));
         if (!faults.isEmpty()) {
             event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
-        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

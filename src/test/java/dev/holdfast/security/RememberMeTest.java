@@ -158,6 +158,8 @@ class RememberMeTest {
                     EarlyExchange::of,
                     EarlyExchange::request,
                     EarlyExchange::response,
+                    EarlyExchange::session,
+                    EarlyExchange::over,
                     EarlyExchange::answered,
                     EarlyExchange::answeredFor);
         }
@@ -239,6 +241,7 @@ class RememberMeTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRequest" -> known[0];
                     case "getResponse" -> known[1];
+                    case "getMessageInfo" -> new StubContext(null, null, false).messageInfo();
                     case "getCallerPrincipal" -> known[2];
                     case "getGroups" -> known[3];
                     case "isProtected" -> false;
