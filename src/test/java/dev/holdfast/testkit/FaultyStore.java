@@ -11,6 +11,7 @@ import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -55,6 +56,7 @@ public final class FaultyStore extends ForwardingStore {
     public volatile boolean finishesFail;
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
+    public volatile boolean rememberedFails;
     public volatile boolean sessionsAreLost;
 
     /** It tells what is due of one tag at a time, as a cluster. */
@@ -153,6 +155,12 @@ public final class FaultyStore extends ForwardingStore {
         onKeys.run();
         requireReachable(keysFail);
         return super.keys(held, candidate);
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        requireReachable(rememberedFails);
+        return super.remembered();
     }
 
     @Override
