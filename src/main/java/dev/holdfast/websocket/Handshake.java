@@ -2,27 +2,35 @@ package dev.holdfast.websocket;
 
 import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.StoredFields;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the request that opened a socket has proved. Immutable. */
+/**
+ * What the request that opened a socket has proved. Immutable.
+ *
+ * <p>Its secret is worthless once somebody has signed in, or has changed the id of {@code HttpSession} (ASVS 7.2.4), and whoever
+ * opened the socket may not be who did so. Each leaves its mark in a field, which tells it from a renewal.
+ */
 final class Handshake {
 
-    /** In the store: who is signed in to a session. */
-    static final String CALLER = Caller.FIELD;
-
     /** It came without a token that opens a session. */
-    static final Handshake WITHOUT_SESSION = new Handshake(null, null);
+    static final Handshake WITHOUT_SESSION = new Handshake(null, Map.of());
+
+    private static final List<String> MARKS = List.of(Caller.FIELD, "http-session:id-changes");
 
     private final @Nullable SessionRef ref;
-    private final byte @Nullable [] caller;
+    private final Map<String, byte[]> marks;
 
-    private Handshake(@Nullable SessionRef ref, byte @Nullable [] caller) {
+    private Handshake(@Nullable SessionRef ref, Map<String, byte[]> marks) {
         this.ref = ref;
-        this.caller = caller;
+        this.marks = marks;
     }
 
     /** The one that the calling thread serves. */
@@ -32,21 +40,35 @@ final class Handshake {
 
     private static Handshake of(WorkingSession session) {
         return session.exclusively(() -> session.ref()
-                .map(ref -> new Handshake(ref, session.fields().get(CALLER)))
+                .map(ref -> new Handshake(ref, marksIn(session.fields())))
                 .orElse(WITHOUT_SESSION));
+    }
+
+    private static Map<String, byte[]> marksIn(StoredFields fields) {
+        return MARKS.stream().filter(fields::containsKey).collect(Collectors.toMap(mark -> mark, fields::get));
+    }
+
+    /** The names of the fields to look at. */
+    static List<String> marks(boolean httpSessionReplaced) {
+        return httpSessionReplaced ? MARKS : MARKS.subList(0, 1);
     }
 
     Optional<SessionRef> ref() {
         return Optional.ofNullable(ref);
     }
 
+    /** Whether nothing has made its secret worthless. */
+    boolean isGood(StoredFields now) {
+        return MARKS.stream().allMatch(mark -> isGood(mark, now.get(mark)));
+    }
+
     /**
-     * Whether the caller of the session is still who it was, by the same sign-in. Else the socket is good for nothing more: it was
-     * opened by a secret that the sign-in has made worthless, which may be another one's (ASVS 7.2.4).
+     * The same, as far as one of the marks tells.
      *
-     * @param now what the store holds; null: nobody is signed in
+     * @param mark the name of its field
+     * @param now what the store holds; null: no such field
      */
-    boolean isOfCaller(byte @Nullable [] now) {
-        return Arrays.equals(caller, now);
+    boolean isGood(String mark, byte @Nullable [] now) {
+        return Arrays.equals(marks.get(mark), now);
     }
 }

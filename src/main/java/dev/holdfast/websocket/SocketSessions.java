@@ -60,7 +60,7 @@ final class SocketSessions {
             return Optional.of(CloseReasons.ended(
                     session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));
         }
-        return handshake.isOfCaller(session.fields().get(Handshake.CALLER))
+        return handshake.isGood(session.fields())
                 ? Optional.empty()
                 : Optional.of(CloseReasons.CALLER_CHANGED);
     }

@@ -5,6 +5,7 @@ import dev.holdfast.session.store.SessionStore;
 import jakarta.websocket.CloseReason;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -18,12 +19,14 @@ final class SocketWatch {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
 
     private final SessionStore store;
+    private final List<String> marks;
     private final SocketThread thread;
     private final Pings pings;
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    SocketWatch(SessionStore store, SocketThread thread, Pings pings) {
+    SocketWatch(SessionStore store, List<String> marks, SocketThread thread, Pings pings) {
         this.store = store;
+        this.marks = marks;
         this.thread = thread;
         this.pings = pings;
     }
@@ -38,7 +41,9 @@ final class SocketWatch {
     private void look(Sockets sockets) {
         try {
             sockets.forgetClosed();
-            store.look(sockets.refs(), Handshake.CALLER).forEach(glance -> look(glance, sockets));
+            for (String mark : marks) {
+                store.look(sockets.refs(), mark).forEach(glance -> look(glance, mark, sockets));
+            }
         } catch (RuntimeException | Error trouble) {
             LOG.log(Level.DEBUG, "Open sockets could not be looked after; they will be later.", trouble);
         } finally {
@@ -49,14 +54,14 @@ final class SocketWatch {
         }
     }
 
-    private void look(Glance glance, Sockets sockets) {
+    private void look(Glance glance, String mark, Sockets sockets) {
         Set<Socket> open = sockets.of(glance.ref());
         if (glance.times().isEmpty()) {
             close(open, sockets.sessions().endOf(glance.ref()));
             return;
         }
         for (Socket socket : open) {
-            if (socket.handshake().isOfCaller(glance.field().orElse(null))) {
+            if (socket.handshake().isGood(mark, glance.field().orElse(null))) {
                 pings.send(socket, glance.times().get().idleTimeout());
             } else {
                 socket.close(CloseReasons.CALLER_CHANGED);

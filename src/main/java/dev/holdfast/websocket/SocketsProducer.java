@@ -28,6 +28,7 @@ class SocketsProducer {
                 new SocketSessions(sessions, store, keepAlive),
                 new RequestScope(controllers),
                 pings,
-                new SocketWatch(store, thread, pings));
+                new SocketWatch(
+                        store, Handshake.marks(config.httpSession().replaced()), thread, pings));
     }
 }

@@ -10,6 +10,12 @@ import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.interceptor.DistributedEndpoint;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.store.Changes;
+import dev.holdfast.session.store.CommitId;
+import dev.holdfast.session.store.CommitRequest;
+import dev.holdfast.session.store.OpenAnswer;
+import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.MovableClock;
 import dev.holdfast.testkit.Node;
@@ -31,6 +37,7 @@ import jakarta.websocket.PongMessage;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -298,6 +305,37 @@ class DistributedEndpointTest {
         assertThat(open(own).told("mine")).contains("mine");
         LATER.remove().run();
         assertThat(own.end()).isEqualTo("open");
+    }
+
+    @Test
+    void a_changed_id_of_http_session_closes_the_sockets_that_were_opened_before_it() {
+        start(Map.of("holdfast.http-session", "replace"));
+        Peer planted = new Peer("1");
+        Peer idle = new Peer("2");
+        NotesEndpoint endpoint = open(planted);
+        open(idle);
+        changeId();
+
+        assertThat(endpoint.told("late")).isNull();
+        LATER.remove().run();
+
+        assertThat(planted.end()).isEqualTo("1008 caller-changed");
+        assertThat(idle.end()).isEqualTo("1008 caller-changed");
+    }
+
+    /** As {@code changeSessionId()} marks it. */
+    private void changeId() {
+        SessionRef ref = node.request(
+                visitor, () -> CurrentSession.get().orElseThrow().ref().orElseThrow());
+        OpenAnswer.Live live = (OpenAnswer.Live) store.open(
+                new OpenRequest(ref, null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.TIMES));
+        Changes mark = new Changes(Map.of("http-session:id-changes", new byte[] {'1'}), Set.of());
+        store.commit(new CommitRequest(
+                ref,
+                CommitId.random(new SecureRandom()),
+                0,
+                mark,
+                new CommitRequest.Continuation(live.newest(), 1, null, null)));
     }
 
     @Test
