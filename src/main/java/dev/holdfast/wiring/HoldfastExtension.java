@@ -27,6 +27,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -59,6 +60,7 @@ public class HoldfastExtension implements Extension {
     private final OwnClients clients = new OwnClients();
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
+    private final RememberMeStoreBean remembering = new RememberMeStoreBean();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -72,6 +74,10 @@ public class HoldfastExtension implements Extension {
     /** The application's own proxy: {@code CDI.current()} does not know on every server whose an extension is. */
     void injects(CurrentRequest request) {
         current = request;
+    }
+
+    void remembersOver(Instance<Object> application) {
+        remembering.over(application);
     }
 
     private CurrentRequest currentRequest() {
@@ -103,6 +109,7 @@ public class HoldfastExtension implements Extension {
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
+        WebSocketEndpoints.bind(event);
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
@@ -183,6 +190,7 @@ public class HoldfastExtension implements Extension {
         beans.add(event);
         local.add(event);
         clients.add(event);
+        remembering.add(event);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
@@ -196,6 +204,7 @@ public class HoldfastExtension implements Extension {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
         event.addContext(new SessionBeanContext(beans));
+        remembering.register(event);
         if (config().httpSession().replaced()) {
             CurrentRequest.injected()
                     .forEach((type, object) ->

@@ -19,6 +19,10 @@ end
 local barred = not_before()
 if barred and began <= barred then return tell('barred', now, {}) end
 for i = 6, #ARGV do redis.call('ZREM', index, ARGV[i]) end
+-- Who signed in so long ago has no session any more, which nobody may have told the index.
+for _, old in ipairs(redis.call('ZRANGEBYSCORE', index, '-inf', decimal(now - retention), 'LIMIT', 0, CHUNK)) do
+  if is_ref(old) then redis.call('ZREM', index, old) end
+end
 
 -- The other refs, oldest first, which only a limit asks for.
 local others = {}

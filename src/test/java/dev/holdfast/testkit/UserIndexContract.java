@@ -104,6 +104,17 @@ public interface UserIndexContract extends StoreFixture {
         });
     }
 
+    @Test
+    default void entries_of_sessions_that_cannot_live_any_more_go_with_the_next_sign_in() {
+        List<SessionRef> refs = refs(3);
+        enter(refs.get(0));
+        advance(RETENTION.dividedBy(2));
+        enter(refs.get(1));
+        advance(RETENTION.dividedBy(2).plusMillis(1));
+        enter(refs.get(2));
+        assertThat(entries()).isEqualTo(refs.subList(1, 3));
+    }
+
     @ParameterizedTest
     @EnumSource(OnLimit.class)
     default void up_to_the_limit_nobody_is_over_it(OnLimit onLimit) {
