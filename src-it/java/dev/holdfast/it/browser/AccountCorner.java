@@ -3,6 +3,7 @@ package dev.holdfast.it.browser;
 import java.util.List;
 import java.util.Objects;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Rectangle;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 
@@ -32,6 +33,13 @@ final class AccountCorner {
         askToSignIn();
         one(".known[data-name=" + name + "]").click();
         one("#submit").click();
+    }
+
+    /** Whether all of the form to sign in can be seen from side to side; it lies over the page, which it does not widen. */
+    boolean formFits() {
+        Rectangle form = one("#sign-in-dialog").getRect();
+        Object width = browser.executeScript("return document.documentElement.clientWidth");
+        return form.x >= 0 && form.x + form.width <= ((Number) Objects.requireNonNull(width)).intValue();
     }
 
     void signOut() {

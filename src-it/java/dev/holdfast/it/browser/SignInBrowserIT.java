@@ -190,7 +190,7 @@ class SignInBrowserIT {
     void fits_a_phone() throws Exception {
         ShopVisit visit = visit(390, 844);
         visit.account().askToSignIn();
-        assertThat(visit.page().overflow()).isZero();
+        assertThat(visit.account().formFits()).isTrue();
         visit.account().type("mona", "harbour-master");
         awaitUser(visit, "mona");
         await().atMost(A_MOMENT).until(() -> !visit.account().devices().isEmpty());

@@ -1,6 +1,7 @@
 package dev.holdfast.demo.shop;
 
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -15,14 +16,20 @@ public record Refusal(String title, int status, String detail) {
 
     private static final String PROBLEM = "application/problem+json";
 
+    /** A 401 has to carry one (RFC 9110, 15.5.2); of no scheme that a browser knows, so that none asks for a password itself. */
+    private static final String CHALLENGE = "Session";
+
     static ClientErrorException of(Status status, String detail) {
         return new ClientErrorException(response(status, detail));
     }
 
     static Response response(Status status, String detail) {
-        return Response.status(status)
+        Response.ResponseBuilder response = Response.status(status)
                 .type(PROBLEM)
-                .entity(new Refusal(status.getReasonPhrase(), status.getStatusCode(), detail))
-                .build();
+                .entity(new Refusal(status.getReasonPhrase(), status.getStatusCode(), detail));
+        if (status == Status.UNAUTHORIZED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
+        return response.build();
     }
 }
