@@ -1,5 +1,6 @@
 package dev.holdfast.it.support;
 
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One request over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
 public final class RawRequest implements AutoCloseable {
@@ -113,7 +115,9 @@ public final class RawRequest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return received.toString(StandardCharsets.UTF_8);
+        String answer = received.toString(StandardCharsets.UTF_8);
+        Secrets.tokensIn(head(answer).toList());
+        return answer;
     }
 
     /**
@@ -124,11 +128,14 @@ public final class RawRequest implements AutoCloseable {
      * @return its values, none where it is absent
      */
     public static List<String> headers(String answer, String name) {
-        return answer.lines()
-                .takeWhile(line -> !line.isEmpty())
+        return head(answer)
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
+    }
+
+    private static Stream<String> head(String answer) {
+        return answer.lines().takeWhile(line -> !line.isEmpty());
     }
 
     @Override
