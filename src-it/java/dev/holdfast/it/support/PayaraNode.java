@@ -88,7 +88,7 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode awaitReady() {
         await("node " + name)
-                .atMost(Duration.ofMinutes(4))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("ready in "));
         return this;

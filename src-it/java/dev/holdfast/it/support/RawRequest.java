@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One GET over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
+/** One request over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
 public final class RawRequest implements AutoCloseable {
 
     private final Socket socket;
@@ -37,10 +37,15 @@ public final class RawRequest implements AutoCloseable {
      * @param visitor whose cookies go along
      */
     public RawRequest(URI uri, String host, Visitor visitor) {
+        this(uri, host, visitor, "GET", "");
+    }
+
+    private RawRequest(URI uri, String host, Visitor visitor, String method, String rest) {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         String cookies = visitor.cookieHeader();
-        request = ("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
-                        + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n") + "\r\n")
+        request = (method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+                        + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n")
+                        + (rest.isEmpty() ? "\r\n" : rest))
                 .getBytes(StandardCharsets.US_ASCII);
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
@@ -49,6 +54,21 @@ public final class RawRequest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Connects, but sends nothing yet, to submit a form.
+     *
+     * @param uri to post to
+     * @param host that the client has asked for
+     * @param visitor whose cookies go along
+     * @param form encoded as forms are
+     * @return the request
+     */
+    public static RawRequest posting(URI uri, String host, Visitor visitor, String form) {
+        String rest = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n"
+                + form;
+        return new RawRequest(uri, host, visitor, "POST", rest);
     }
 
     /**

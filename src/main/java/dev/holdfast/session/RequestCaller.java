@@ -89,6 +89,11 @@ public final class RequestCaller {
         }
     }
 
+    /** When the request began, as this node's time counts. */
+    long beganAtNanos() {
+        return beganAtNanos;
+    }
+
     /** Another user was signed in to this session before: it is in that one's index no more. */
     private void leave(String formerUser) {
         known.open()

@@ -89,7 +89,7 @@ final class WebServer implements AutoCloseable {
         sessions = Sessions.of(
                 store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {}, SessionEvents.NONE);
         binding = new RequestBinding(
-                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
     }
 
     private static FieldCodec noCodec() {
