@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.demo.DemoPorts;
 import dev.holdfast.demo.RunningDemo;
-import dev.holdfast.testkit.secrecy.RunLog;
-import dev.holdfast.testkit.secrecy.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -16,7 +14,6 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.Cookie;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /** The demo's page does for a visitor in Chromium what it says. */
@@ -35,15 +32,12 @@ class ShopPageBrowserIT {
     void open_the_shop() throws Exception {
         demo = new RunningDemo(DemoPorts.free());
         demo.start();
-        RunLog.in(Path.of("target", "demo", "node-1.log"));
-        RunLog.in(Path.of("target", "demo", "node-2.log"));
     }
 
     @AfterEach
     void close_the_browser() {
         if (browser != null) {
-            Secrets.tokensIn(
-                    browser.manage().getCookies().stream().map(Cookie::getValue).toList());
+            DemoLogs.keepOut(browser);
             browser.quit();
         }
     }
@@ -51,6 +45,7 @@ class ShopPageBrowserIT {
     @AfterAll
     void close_the_shop() {
         if (demo != null) {
+            DemoLogs.keep();
             demo.close();
         }
     }

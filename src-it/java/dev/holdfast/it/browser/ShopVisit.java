@@ -20,6 +20,7 @@ record ShopVisit(ChromeDriver browser, ShopPage page, AccountCorner account) imp
 
     @Override
     public void close() {
+        DemoLogs.keepOut(browser);
         browser.quit();
     }
 }

@@ -51,6 +51,7 @@ class SignInBrowserIT {
     @AfterAll
     void close_the_shop() {
         if (demo != null) {
+            DemoLogs.keep();
             demo.close();
         }
     }

@@ -36,6 +36,9 @@ import redis.clients.jedis.Jedis;
 class FiguresIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
+    /** Of the application whose tokens grow old after a second; a node's look for what fell due there disturbs nobody else's measurement. */
+    private static final RedisServer REDIS_OF_AGING = RedisServer.inMemory();
+
     private static final PayaraNode NODE = new PayaraNode("figures");
     private static final PayaraNode OTHER = new PayaraNode("figures-other");
     private static final FigureTable TABLE = new FigureTable();
@@ -51,9 +54,6 @@ class FiguresIT {
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
-    /** Begins a session in the application whose tokens grow old after a second. */
-    private static final URI AGING = NODE.uri("/aging/api/ten/fill");
-
     private final AtomicInteger letter = new AtomicInteger();
 
     @BeforeAll
@@ -62,7 +62,8 @@ class FiguresIT {
         WebArchive application = Wars.application("figures", FiguresIT.class, REDIS, Map.of());
         NODE.begin(
                 application,
-                Wars.application("aging", FiguresIT.class, REDIS, Map.of("holdfast.token.renew-after", "PT1S")));
+                Wars.application(
+                        "aging", FiguresIT.class, REDIS_OF_AGING, Map.of("holdfast.token.renew-after", "PT1S")));
         OTHER.begin(application);
         NODE.awaitReady();
         OTHER.awaitReady();
@@ -73,6 +74,7 @@ class FiguresIT {
         NODE.close();
         OTHER.close();
         REDIS.close();
+        REDIS_OF_AGING.close();
         TABLE.publish("figures.md");
     }
 
@@ -245,12 +247,12 @@ class FiguresIT {
                 cost(() -> known.set(filled(100)), () -> known.get().read(life("sign-in?user=" + user())));
         RedisMeter.Cost ofNobody = cost(() -> signedIn(user()));
 
-        TABLE.row("sign-in of a visitor with a session", signIn, "3 and 3, 1,500 bytes");
-        TABLE.row("sign-in of one without", ofNobody, "3 and 3, 1,500 bytes");
+        TABLE.row("sign-in of a visitor with a session", signIn, "3 and 3, 1,200 bytes");
+        TABLE.row("sign-in of one without", ofNobody, "3 and 3, 1,200 bytes");
         assertThat(signIn).extracting("commands", "roundTrips").containsExactly(3L, 3L);
         assertThat(ofNobody).extracting("commands", "roundTrips").containsExactly(3L, 3L);
-        assertThat(signIn.bytes()).isBetween(500L, 1_500L);
-        assertThat(ofNobody.bytes()).isBetween(500L, 1_500L);
+        assertThat(signIn.bytes()).isBetween(500L, 1_200L);
+        assertThat(ofNobody.bytes()).isBetween(500L, 1_200L);
     }
 
     @Test
@@ -271,9 +273,9 @@ class FiguresIT {
         RedisMeter.Cost cost =
                 cost(() -> next.set(signedIn(user())), () -> next.get().read(life("sign-out")));
 
-        TABLE.row("sign-out", cost, "3 and 3, 1,200 bytes");
+        TABLE.row("sign-out", cost, "3 and 3, 1,100 bytes");
         assertThat(cost).extracting("commands", "roundTrips").containsExactly(3L, 3L);
-        assertThat(cost.bytes()).isBetween(400L, 1_200L);
+        assertThat(cost.bytes()).isBetween(400L, 1_100L);
     }
 
     @Test
@@ -281,9 +283,10 @@ class FiguresIT {
     void a_renewal_by_age_is_one_command_more() {
         AtomicReference<Visitor> next = new AtomicReference<>();
         RedisMeter.Cost cost = cost(
+                REDIS_OF_AGING,
                 () -> {
                     next.set(new Visitor());
-                    next.get().read(AGING);
+                    next.get().read(NODE.uri("/aging/api/ten/fill"));
                     pass(Duration.ofMillis(1_100));
                 },
                 () -> next.get().read(NODE.uri("/aging/api/ten/read")));
@@ -320,14 +323,14 @@ class FiguresIT {
         RedisMeter.Cost ofThousand =
                 cost(() -> assertThat(thousand.read(life("sessions"))).isEqualTo("1000"));
 
-        TABLE.row("list of a user's 10 sessions", ofTen, "12 and 3, 6,000 bytes");
-        TABLE.row("list of a user's 1,000 sessions", ofThousand, "66 and 16, 400,000 bytes");
+        TABLE.row("list of a user's 10 sessions", ofTen, "12 and 3, 4,500 bytes");
+        TABLE.row("list of a user's 1,000 sessions", ofThousand, "66 and 12, 260,000 bytes");
         assertThat(ofTen.commands()).isBetween(3L, 2L + 10);
         assertThat(ofTen.roundTrips()).isEqualTo(3);
-        assertThat(ofTen.bytes()).isBetween(1_000L, 6_000L);
+        assertThat(ofTen.bytes()).isBetween(1_000L, 4_500L);
         assertThat(ofThousand.commands()).isBetween(3L, 2L + TAGS);
-        assertThat(ofThousand.roundTrips()).isBetween(3L, 16L);
-        assertThat(ofThousand.bytes()).isBetween(50_000L, 400_000L);
+        assertThat(ofThousand.roundTrips()).isBetween(3L, 12L);
+        assertThat(ofThousand.bytes()).isBetween(50_000L, 260_000L);
     }
 
     @Test
@@ -338,10 +341,10 @@ class FiguresIT {
                 () -> one.set(signedIn(user(), 11)),
                 () -> assertThat(one.get().read(life("end-others"))).isEqualTo("10"));
 
-        TABLE.row("end of a user's 10 other sessions", cost, "24 and 5, 12,000 bytes");
+        TABLE.row("end of a user's 10 other sessions", cost, "24 and 5, 11,000 bytes");
         assertThat(cost.commands()).isBetween(5L, 3L + 11 + 10);
         assertThat(cost.roundTrips()).isEqualTo(5);
-        assertThat(cost.bytes()).isBetween(1_000L, 12_000L);
+        assertThat(cost.bytes()).isBetween(1_000L, 11_000L);
     }
 
     @Test
@@ -361,13 +364,13 @@ class FiguresIT {
 
     @Test
     @Order(20)
-    void a_war_grows_by_at_most_7_4_megabytes() {
+    void a_war_grows_by_at_most_7_6_megabytes() {
         WebArchive plain = ShrinkWrap.create(WebArchive.class).addPackage(FiguresIT.class.getPackage());
         long before = size(plain);
         long bytes = size(plain.addAsLibraries(Wars.libraries())) - before;
 
-        TABLE.row("growth of the WAR", bytes, 7_400_000);
-        assertThat(bytes).isBetween(1_000_000L, 7_400_000L);
+        TABLE.row("growth of the WAR", bytes, 7_600_000);
+        assertThat(bytes).isBetween(1_000_000L, 7_600_000L);
     }
 
     @Test
@@ -414,7 +417,7 @@ class FiguresIT {
     }
 
     private static long now() {
-        List<String> time = REDIS.with(Jedis::time);
+        List<String> time = REDIS_OF_AGING.with(Jedis::time);
         return Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
     }
 
@@ -441,7 +444,11 @@ class FiguresIT {
     }
 
     private static RedisMeter.Cost cost(Runnable preparation, Runnable request) {
-        try (RedisMeter meter = new RedisMeter(REDIS)) {
+        return cost(REDIS, preparation, request);
+    }
+
+    private static RedisMeter.Cost cost(RedisServer redis, Runnable preparation, Runnable request) {
+        try (RedisMeter meter = new RedisMeter(redis)) {
             return meter.of(preparation, request);
         }
     }

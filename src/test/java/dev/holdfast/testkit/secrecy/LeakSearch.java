@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,26 +19,35 @@ final class LeakSearch {
     /** So many characters are compared: in Base64 12 bytes, which nobody meets by chance. */
     private static final int WINDOW = 16;
 
-    /** Behind the format, key id, ref, generation and time of issue. */
-    private static final int SECRET_AT = 31;
+    /** So many characters has a session's token: format, key id, ref, generation, time of issue, secret, MAC. */
+    static final int SESSION_TOKEN = 84;
+
+    /** And that of a remembered login: format, key id, user, series, generation, secret, MAC. The series is a secret, too. */
+    static final int LOGIN_TOKEN = 98;
+
+    /** At which bytes of a token secrets begin, by its length. */
+    private static final Map<Integer, List<Integer>> SECRETS_AT =
+            Map.of(SESSION_TOKEN, List.of(31), LOGIN_TOKEN, List.of(21, 41));
 
     private static final int SECRET_BYTES = 16;
-
-    /** The first character of a token that has six bits of its secret. */
-    private static final int SECRET_TEXT_AT = (SECRET_AT * 8 + 5) / 6;
-
-    /** The first one that has some behind the secret. */
-    private static final int SECRET_TEXT_END = (SECRET_AT + SECRET_BYTES) * 8 / 6;
 
     private final Set<String> windows = new HashSet<>();
     private final List<String> words = new ArrayList<>();
 
     void token(String token) {
-        for (int at = SECRET_TEXT_AT; at + WINDOW <= SECRET_TEXT_END; at++) {
+        List<Integer> places = SECRETS_AT.get(token.length());
+        if (places == null) {
+            throw new IllegalArgumentException("A token of another form: this search has to be told where its secret is");
+        }
+        places.forEach(from -> secret(token, from));
+    }
+
+    private void secret(String token, int from) {
+        int end = from + SECRET_BYTES;
+        for (int at = (from * 8 + 5) / 6; at + WINDOW <= end * 8 / 6; at++) {
             windows.add(token.substring(at, at + WINDOW));
         }
-        byte[] all = Base64.getUrlDecoder().decode(token);
-        byte[] secret = Arrays.copyOfRange(all, SECRET_AT, SECRET_AT + SECRET_BYTES);
+        byte[] secret = Arrays.copyOfRange(Base64.getUrlDecoder().decode(token), from, end);
         window(Base64.getUrlEncoder().encodeToString(secret));
         window(HexFormat.of().formatHex(secret));
         window(HexFormat.of().formatHex(secret).toUpperCase(Locale.ROOT));

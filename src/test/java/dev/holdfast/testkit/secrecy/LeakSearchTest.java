@@ -59,6 +59,21 @@ class LeakSearchTest {
         assertThat(search.finds("")).isFalse();
     }
 
+    @Test
+    void finds_both_secrets_of_a_remembered_login() {
+        byte[] login = new byte[73];
+        new Random(2).nextBytes(login);
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(login);
+        search.token(text);
+        byte[] series = Arrays.copyOfRange(login, 21, 37);
+        byte[] secret = Arrays.copyOfRange(login, 41, 57);
+        assertThat(search.finds(text.substring(27, 50))).isTrue();
+        assertThat(search.finds(text.substring(54, 77))).isTrue();
+        assertThat(search.finds(HexFormat.of().formatHex(series))).isTrue();
+        assertThat(search.finds(HexFormat.of().formatHex(secret))).isTrue();
+        assertThat(search.finds(text.substring(0, 28))).isFalse();
+    }
+
     private String base64(int from, int to) {
         byte[] part = new byte[to - from];
         ByteBuffer.wrap(bytes).position(from).get(part);

@@ -48,12 +48,17 @@ public final class RunLog {
     }
 
     /**
-     * A process of this run logs to this file.
+     * A process of this run has logged to this file, which others may write anew.
      *
-     * @param file that is there at the run's end
+     * @param file as it is now
      */
-    public static void in(Path file) {
-        FILES.add(file);
+    public static void keep(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            write(bytes, 0, bytes.length);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /**
@@ -81,7 +86,7 @@ public final class RunLog {
         try {
             Files.createDirectories(OWN.getParent());
             own = Files.newOutputStream(OWN);
-            in(OWN);
+            FILES.add(OWN);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

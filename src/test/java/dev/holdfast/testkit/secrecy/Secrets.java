@@ -16,8 +16,9 @@ public final class Secrets {
     /** Shorter or plainer ones, as of nothing but zeros, may stand anywhere by chance. */
     private static final int FEWEST_LETTERS = 6;
 
-    private static final int TOKEN_LENGTH = 84;
-    private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])[\\w-]{" + TOKEN_LENGTH + "}(?![\\w-])");
+    /** A session's, or a remembered login's. */
+    private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])([\\w-]{" + LeakSearch.SESSION_TOKEN + "}|[\\w-]{"
+            + LeakSearch.LOGIN_TOKEN + "})(?![\\w-])");
 
     private static final Set<String> TOKENS = ConcurrentHashMap.newKeySet();
     private static final Set<String> WORDS = ConcurrentHashMap.newKeySet();
