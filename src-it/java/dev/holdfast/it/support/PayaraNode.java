@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -29,6 +31,7 @@ public final class PayaraNode implements AutoCloseable {
 
     private final int port = Ports.free();
     private final String name;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
     private Path log;
 
@@ -40,6 +43,19 @@ public final class PayaraNode implements AutoCloseable {
     public PayaraNode(String name) {
         this.name = name;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Has the process take another time of day than the machine's, by libfaketime. {@code System.nanoTime} stays as it is.
+     *
+     * @param library libfaketime's file
+     * @param seconds how far that is in the future; negative: in the past
+     * @return this
+     */
+    public PayaraNode clockOff(String library, long seconds) {
+        environment.putAll(Map.of(
+                "LD_PRELOAD", library, "FAKETIME", "%+d".formatted(seconds), "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+        return this;
     }
 
     /**
@@ -70,10 +86,10 @@ public final class PayaraNode implements AutoCloseable {
                 command.addAll(List.of("--deploy", export(application).getPath()));
             }
             log = DIRECTORY.resolve(name).resolve("server.log");
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +103,7 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode awaitReady() {
         await("node " + name)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(3))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("ready in "));
         return this;

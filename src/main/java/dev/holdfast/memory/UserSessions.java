@@ -30,7 +30,8 @@ final class UserSessions {
             return new Barred(now);
         }
         refs.keySet().removeAll(request.over());
-        refs.values().removeIf(at -> at <= now - Deadlines.clamp(request.retention())); // nobody may have told the index
+        refs.values()
+                .removeIf(at -> at <= now - Deadlines.clamp(request.retention())); // nobody may have told the index
         List<SessionRef> others =
                 refs.keySet().stream().filter(ref -> !ref.equals(request.ref())).toList();
         int overLimit = request.limit() > 0 ? Math.max(0, others.size() + 1 - request.limit()) : 0;
