@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -30,6 +32,7 @@ public final class PayaraNode implements AutoCloseable {
 
     private final int port = Ports.free();
     private final String name;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
     private Path log;
 
@@ -41,6 +44,19 @@ public final class PayaraNode implements AutoCloseable {
     public PayaraNode(String name) {
         this.name = name;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Has the process take another time of day than the machine's, by libfaketime. {@code System.nanoTime} stays as it is.
+     *
+     * @param library libfaketime's file
+     * @param seconds how far that is in the future; negative: in the past
+     * @return this
+     */
+    public PayaraNode clockOff(String library, long seconds) {
+        environment.putAll(Map.of(
+                "LD_PRELOAD", library, "FAKETIME", "%+d".formatted(seconds), "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+        return this;
     }
 
     /**
@@ -71,10 +87,10 @@ public final class PayaraNode implements AutoCloseable {
                 command.addAll(List.of("--deploy", export(application).getPath()));
             }
             log = RunLog.fresh(DIRECTORY.resolve(name));
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
