@@ -67,11 +67,15 @@ final class Losses {
                 reason,
                 Optional.of(token.ref().toString()),
                 at.map(Instant::ofEpochMilli),
-                token.isTrusted() ? Optional.empty() : Optional.of(Duration.ofMillis(Math.max(0, now - token.issued()))));
+                token.isTrusted()
+                        ? Optional.empty()
+                        : Optional.of(Duration.ofMillis(Math.max(0, now - token.issued()))));
     }
 
     private SessionLoss tellOnce(Occurrence what, Token token, SessionLoss loss) {
-        return !token.isTrusted() && isNews(new Told(token.ref(), loss.reason())) ? tell(what, token.ref(), loss) : loss;
+        return !token.isTrusted() && isNews(new Told(token.ref(), loss.reason()))
+                ? tell(what, token.ref(), loss)
+                : loss;
     }
 
     private SessionLoss tell(Occurrence what, @Nullable SessionRef ref, SessionLoss loss) {

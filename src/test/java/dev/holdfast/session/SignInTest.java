@@ -81,7 +81,9 @@ class SignInTest extends HeartTest {
         signIn(node.request(lost), "ada");
         String fresh = signIn(other.request(lost), "ada");
         assertThat(node.request(fresh).caller().get().map(Caller::name)).contains("ada");
-        assertThat(notes(node.request(fresh)).get("a")).as("nothing of the session before").isNull();
+        assertThat(notes(node.request(fresh)).get("a"))
+                .as("nothing of the session before")
+                .isNull();
     }
 
     @Test
