@@ -37,7 +37,8 @@ final class LeakSearch {
     void token(String token) {
         List<Integer> places = SECRETS_AT.get(token.length());
         if (places == null) {
-            throw new IllegalArgumentException("A token of another form: this search has to be told where its secret is");
+            throw new IllegalArgumentException(
+                    "A token of another form: this search has to be told where its secret is");
         }
         places.forEach(from -> secret(token, from));
     }

@@ -17,8 +17,8 @@ public final class Secrets {
     private static final int FEWEST_LETTERS = 6;
 
     /** A session's, or a remembered login's. */
-    private static final Pattern TOKEN = Pattern.compile("(?<![\\w-])([\\w-]{" + LeakSearch.SESSION_TOKEN + "}|[\\w-]{"
-            + LeakSearch.LOGIN_TOKEN + "})(?![\\w-])");
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?<![\\w-])([\\w-]{" + LeakSearch.SESSION_TOKEN + "}|[\\w-]{" + LeakSearch.LOGIN_TOKEN + "})(?![\\w-])");
 
     private static final Set<String> TOKENS = ConcurrentHashMap.newKeySet();
     private static final Set<String> WORDS = ConcurrentHashMap.newKeySet();
