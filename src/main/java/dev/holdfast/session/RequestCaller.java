@@ -66,6 +66,7 @@ public final class RequestCaller {
         if (reply.isTooLate()) {
             throw SignInMessages.afterFirstByte();
         }
+        known.leaveOutdated(); // who proves anew who it is needs no former token
         commits.ensure();
         StoredSession stored = known.open().orElseThrow();
         StoreClock clock = sessions.environment().clock();

@@ -60,9 +60,7 @@ final class SocketSessions {
             return Optional.of(CloseReasons.ended(
                     session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));
         }
-        return handshake.isGood(session.fields())
-                ? Optional.empty()
-                : Optional.of(CloseReasons.CALLER_CHANGED);
+        return handshake.isGood(session.fields()) ? Optional.empty() : Optional.of(CloseReasons.CALLER_CHANGED);
     }
 
     /** What to tell those whose session is over. */

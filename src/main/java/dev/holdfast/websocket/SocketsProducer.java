@@ -28,7 +28,6 @@ class SocketsProducer {
                 new SocketSessions(sessions, store, keepAlive),
                 new RequestScope(controllers),
                 pings,
-                new SocketWatch(
-                        store, Handshake.marks(config.httpSession().replaced()), thread, pings));
+                new SocketWatch(store, Handshake.marks(config.httpSession().replaced()), thread, pings));
     }
 }
