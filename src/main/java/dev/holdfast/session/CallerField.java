@@ -44,6 +44,11 @@ final class CallerField implements FieldSource {
         unstored = caller;
     }
 
+    /** Nobody has signed in by this request after all. */
+    void unset() {
+        unstored = null;
+    }
+
     private Optional<Caller> readStored() {
         byte[] bytes = session.fields().get(CallerForm.FIELD);
         if (bytes != known) {

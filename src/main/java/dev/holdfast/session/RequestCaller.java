@@ -79,13 +79,19 @@ public final class RequestCaller {
 
     /** What is refused for certain leaves no entry; what may have landed keeps it, for a look to tell. */
     private void change(StoredSession stored, Caller wanted) {
+        boolean signedIn = false;
         try {
             secrets.change(stored);
+            signedIn = known.stored() == stored;
         } catch (SessionLostException | SessionConflictException refused) {
             leave(wanted.name());
             throw refused;
+        } finally {
+            if (!signedIn) {
+                CallerField.of(session).unset();
+            }
         }
-        if (known.stored() != stored) {
+        if (!signedIn) {
             throw SignInMessages.endedMeanwhile(stored.ref());
         }
     }

@@ -72,7 +72,20 @@ class SignInTest extends HeartTest {
         late.ref();
         String fresh = signIn(node.request(token), "ada");
         assertThatThrownBy(() -> late.caller().signIn("bob", GROUPS)).isInstanceOf(SessionLostException.class);
+        assertThat(late.caller().get()).isEmpty();
         assertThat(node.request(fresh).caller().get().map(Caller::name)).contains("ada");
+    }
+
+    @Test
+    void one_whose_session_ends_meanwhile_is_signed_in_nowhere() {
+        String token = node.create("a", "1");
+        WorkingSession request = node.request(token);
+        request.ref();
+        endElsewhere(token);
+        assertThatThrownBy(() -> request.caller().signIn("ada", GROUPS))
+                .isInstanceOf(SessionLostException.class)
+                .hasMessageStartingWith("HF0445");
+        assertThat(request.caller().get()).isEmpty();
     }
 
     @Test
