@@ -54,7 +54,14 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode clockOff(String library, long seconds) {
         environment.putAll(Map.of(
-                "LD_PRELOAD", library, "FAKETIME", "%+d".formatted(seconds), "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+                "LD_PRELOAD",
+                library,
+                "FAKETIME",
+                "%+d".formatted(seconds),
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0")); // with that waits of the JVM would be over at once
         return this;
     }
 
@@ -103,7 +110,7 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode awaitReady() {
         await("node " + name)
-                .atMost(Duration.ofMinutes(3))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("ready in "));
         return this;
