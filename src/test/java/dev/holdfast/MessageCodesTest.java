@@ -28,7 +28,8 @@ class MessageCodesTest {
             Map.entry("memory", "08"),
             Map.entry("diagnostics", "09"),
             Map.entry("security", "10"),
-            Map.entry("rest", "11"));
+            Map.entry("rest", "11"),
+            Map.entry("websocket", "12"));
 
     private record Code(String number, Path file) {
 

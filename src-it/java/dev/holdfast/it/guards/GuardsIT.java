@@ -3,6 +3,7 @@ package dev.holdfast.it.guards;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.it.guards.bare.GuardedServlet;
 import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RedisMeter;
 import dev.holdfast.it.support.Visitor;
@@ -31,7 +32,8 @@ class GuardsIT {
         NODE.begin(
                         Wars.application("plain", GuardsIT.class, REDIS, Map.of()),
                         Wars.application(
-                                "led", GuardsIT.class, REDIS, Map.of("holdfast.user.sign-in-page", "/sign-in.html")))
+                                "led", GuardsIT.class, REDIS, Map.of("holdfast.user.sign-in-page", "/sign-in.html")),
+                        Wars.empty("bare", REDIS, Map.of()).addClass(GuardedServlet.class))
                 .awaitReady();
         new Visitor().readEventually(plain("visit"));
     }
@@ -70,6 +72,13 @@ class GuardsIT {
     @Test
     void a_resource_that_no_scope_makes_a_bean_is_guarded_as_well() {
         assertThat(visitor.get(NODE.uri("/plain/api/unscoped")).statusCode()).isEqualTo(401);
+    }
+
+    /** No server's interceptors stand before a servlet: it would serve everybody. */
+    @Test
+    void a_servlet_that_carries_a_guard_itself_is_not_deployed() {
+        assertThat(visitor.get(NODE.uri("/bare/guarded")).statusCode()).isEqualTo(404);
+        assertThat(NODE.log()).contains("HF0631: Servlets or filters", GuardedServlet.class.getName());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.holdfast.it.support;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.testkit.Ports;
+import dev.holdfast.testkit.secrecy.RunLog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -92,7 +93,7 @@ public final class PayaraNode implements AutoCloseable {
             for (WebArchive application : applications) {
                 command.addAll(List.of("--deploy", export(application).getPath()));
             }
-            log = DIRECTORY.resolve(name).resolve("server.log");
+            log = RunLog.fresh(DIRECTORY.resolve(name));
             ProcessBuilder builder =
                     new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
             builder.environment().putAll(environment);

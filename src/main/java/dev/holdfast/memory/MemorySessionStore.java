@@ -13,6 +13,7 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -39,6 +40,7 @@ public final class MemorySessionStore implements SessionStore {
     private final KeyRing ring = new KeyRing();
     private final SessionLocks locks;
     private final UserIndex users;
+    private final RememberedLogins remembered;
     private final List<Shard> shards =
             IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
 
@@ -51,6 +53,7 @@ public final class MemorySessionStore implements SessionStore {
         this.clock = clock;
         this.locks = new MemorySessionLocks(clock);
         this.users = new MemoryUserIndex(clock);
+        this.remembered = new MemoryRememberedLogins(clock);
     }
 
     @Override
@@ -124,6 +127,11 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public UserIndex users() {
         return users;
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

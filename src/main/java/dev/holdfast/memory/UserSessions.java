@@ -30,8 +30,6 @@ final class UserSessions {
             return new Barred(now);
         }
         refs.keySet().removeAll(request.over());
-        refs.values()
-                .removeIf(at -> at <= now - Deadlines.clamp(request.retention())); // nobody may have told the index
         List<SessionRef> others =
                 refs.keySet().stream().filter(ref -> !ref.equals(request.ref())).toList();
         int overLimit = request.limit() > 0 ? Math.max(0, others.size() + 1 - request.limit()) : 0;
@@ -41,7 +39,7 @@ final class UserSessions {
         refs.remove(request.ref());
         refs.put(request.ref(), now);
         keep(now, Deadlines.clamp(request.retention()));
-        return new Entered(now, others.subList(0, overLimit));
+        return new Entered(now, others.subList(0, overLimit), refs.size());
     }
 
     void bar(long now, long retention) {

@@ -17,6 +17,8 @@ import dev.holdfast.session.store.UserId;
  * often that one has taken it</td></tr>
  * <tr><td>{@code holdfast:shop:user:{<user>}}</td><td>sorted set</td><td>the refs of the sessions that a user has signed in to, by
  * the time of that; and when all of them were ended</td></tr>
+ * <tr><td>{@code holdfast:shop:remembered:{<user>}}</td><td>hash</td><td>a user's remembered logins by the hash of their series;
+ * the user stands there as 22 characters of a digest of the name</td></tr>
  * <tr><td>{@code holdfast:shop:keys}</td><td>hash</td><td>the keys that sign tokens, by id</td></tr>
  * </table>
  *
@@ -108,6 +110,16 @@ public final class RedisKeys {
      */
     public String user(UserId user) {
         return beginning + "user:{" + user + "}";
+    }
+
+    /**
+     * The hash of a user's remembered logins, in a slot of its own.
+     *
+     * @param user whose
+     * @return the key
+     */
+    public String remembered(UserId user) {
+        return beginning + "remembered:{" + user + "}";
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -50,6 +51,7 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisKeys keys;
     private final Duration limit;
     private final RedisSessionLocks locks;
+    private final RedisRememberedLogins remembered;
     private final Ledgers ledgers;
     private final RedisUserIndex users;
 
@@ -58,6 +60,7 @@ public final class RedisSessionStore implements SessionStore {
         this.keys = keys;
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
+        this.remembered = new RedisRememberedLogins(connection, keys, limit);
         this.ledgers = new Ledgers(connection, keys);
         this.users = new RedisUserIndex(connection, keys, limit);
     }
@@ -218,6 +221,11 @@ public final class RedisSessionStore implements SessionStore {
     @Override
     public UserIndex users() {
         return users;
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

@@ -25,7 +25,11 @@ enum Script {
     RECORDED("recorded"),
     ENROL("prelude", "user-index", "enrol"),
     BAR("prelude", "user-index", "bar"),
-    ENTRIES("prelude", "user-index", "entries");
+    ENTRIES("prelude", "user-index", "entries"),
+    REMEMBER("prelude", "remembered", "remember"),
+    RECALL("prelude", "remembered", "recall"),
+    FORGET("forget"),
+    FORGET_ALL("prelude", "remembered", "forget-all");
 
     private final String file;
     private final String source;

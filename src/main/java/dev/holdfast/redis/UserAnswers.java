@@ -16,9 +16,9 @@ final class UserAnswers {
 
     static EnrolAnswer enrol(Answer answer) {
         String status = answer.text();
-        UserEntries told = told(answer);
+        UserEntries told = told(answer); // of those entered, the number is of all there are
         return switch (status) {
-            case "entered" -> new Entered(told.now(), told.refs());
+            case "entered" -> new Entered(told.now(), told.refs(), told.settled());
             case "full" -> new Full(told);
             case "barred" -> new Barred(told.now());
             default -> throw Answer.unknown(Script.ENROL, status);

@@ -13,6 +13,9 @@ import java.util.Set;
  */
 public record Caller(String name, Set<String> groups, long signedInAt, Optional<Device> device) {
 
+    /** The name of the field that holds it. No bean's field and no attribute can have it. */
+    public static final String FIELD = "session:caller";
+
     private static final int LONGEST_NAME = 255;
     private static final int MOST_GROUPS = 1_000;
 

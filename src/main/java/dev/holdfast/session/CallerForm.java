@@ -15,8 +15,7 @@ import java.util.TreeSet;
 /** How a caller is stored: format, time, name, groups, address and agent. */
 final class CallerForm {
 
-    /** The field's name. No bean's field and no attribute can have it. */
-    static final String FIELD = "session:caller";
+    static final String FIELD = Caller.FIELD;
 
     private static final byte FORMAT = 1;
 

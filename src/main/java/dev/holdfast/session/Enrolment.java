@@ -7,9 +7,11 @@ import dev.holdfast.session.store.EnrolAnswer;
 import dev.holdfast.session.store.EnrolRequest;
 import dev.holdfast.session.store.EnrolRequest.OnLimit;
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.UserEntries;
 import dev.holdfast.session.store.UserId;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
@@ -20,6 +22,9 @@ final class Enrolment {
 
     /** Sessions that never end by themselves: their users' indexes are kept as long as the longest time-out there is. */
     private static final Duration TEN_YEARS = Duration.ofDays(3650);
+
+    /** At each so many entries the sign-in that makes them so many looks which still count. */
+    private static final int CROWD = 50;
 
     private final SessionEnvironment environment;
     private final UserConfig config;
@@ -49,6 +54,9 @@ final class Enrolment {
         }
         if (answer instanceof EnrolAnswer.Entered entered) {
             end(user, entered.overLimit(), patience);
+            if (entered.count() % CROWD == 0) {
+                tidy(user, name, patience);
+            }
         } else {
             throw answer instanceof EnrolAnswer.Full
                     ? SignInMessages.overLimit(config.maxSessions())
@@ -68,15 +76,25 @@ final class Enrolment {
         }
     }
 
+    /** Where no limit has anybody look, sessions that timed out would pile up for as long as their user signs in. */
+    private void tidy(UserId user, String name, Patience patience) {
+        UserEntries entries = patience.ask(store -> store.users().of(user));
+        remove(user, glances.look(name, entries, patience).over(), patience);
+    }
+
     /** They stay in the index until they are over, so that the next sign-in ends them if this node dies before. */
     private void end(UserId user, List<SessionRef> overLimit, Patience patience) {
         if (!overLimit.isEmpty()) {
             ender.endAll(overLimit, LossReason.OVER_LIMIT, patience);
-            patience.ask(store -> {
-                store.users().remove(user, overLimit);
-                return user;
-            });
+            remove(user, overLimit, patience);
         }
+    }
+
+    private static void remove(UserId user, Collection<SessionRef> refs, Patience patience) {
+        patience.ask(store -> {
+            store.users().remove(user, refs);
+            return refs;
+        });
     }
 
     private EnrolAnswer ask(EnrolRequest request, Patience patience) {

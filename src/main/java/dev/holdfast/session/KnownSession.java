@@ -164,6 +164,12 @@ final class KnownSession {
         }
     }
 
+    /** Nothing is done in the name of that token: what is stored from now on begins a new session. */
+    void leaveOutdated() {
+        open();
+        outdated = null;
+    }
+
     /** Whether only the callbacks of the session's end are left to run. */
     boolean hasEndedBefore() {
         return endedBefore;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells why tokens open no session: each session's end once on this node, as far as it remembers, since a client may present its old
- * token with every request. Thread-safe.
+ * token with every request. Where no client has presented one it is only said to who asks. Thread-safe.
  */
 final class Losses {
 
@@ -67,11 +67,15 @@ final class Losses {
                 reason,
                 Optional.of(token.ref().toString()),
                 at.map(Instant::ofEpochMilli),
-                Optional.of(Duration.ofMillis(Math.max(0, now - token.issued()))));
+                token.isTrusted()
+                        ? Optional.empty()
+                        : Optional.of(Duration.ofMillis(Math.max(0, now - token.issued()))));
     }
 
     private SessionLoss tellOnce(Occurrence what, Token token, SessionLoss loss) {
-        return isNews(new Told(token.ref(), loss.reason())) ? tell(what, token.ref(), loss) : loss;
+        return !token.isTrusted() && isNews(new Told(token.ref(), loss.reason()))
+                ? tell(what, token.ref(), loss)
+                : loss;
     }
 
     private SessionLoss tell(Occurrence what, @Nullable SessionRef ref, SessionLoss loss) {

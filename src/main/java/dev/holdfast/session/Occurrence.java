@@ -67,6 +67,12 @@ public enum Occurrence {
     TOKEN_OF_LOST,
     /** A token was presented of a session that the store knows nothing of: its end is too long ago to tell. */
     TOKEN_OF_UNKNOWN,
+    /** A remembered login has signed its user in. */
+    REMEMBERED_USED,
+    /** A remembered login's token was presented that is not one, or of a login that is over. */
+    REMEMBERED_REFUSED,
+    /** A remembered login's token was presented that was replaced before: a thief's, or his victim's. */
+    REMEMBERED_REPLAYED,
     /** What is stored under a session's ref is no session. */
     SESSION_UNREADABLE,
     /** A field's stored bytes could not be decoded; the field was reset. */

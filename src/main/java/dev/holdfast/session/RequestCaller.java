@@ -66,6 +66,7 @@ public final class RequestCaller {
         if (reply.isTooLate()) {
             throw SignInMessages.afterFirstByte();
         }
+        known.leaveOutdated(); // who proves anew who it is needs no former token
         commits.ensure();
         StoredSession stored = known.open().orElseThrow();
         StoreClock clock = sessions.environment().clock();
@@ -87,6 +88,11 @@ public final class RequestCaller {
         if (known.stored() != stored) {
             throw SignInMessages.endedMeanwhile(stored.ref());
         }
+    }
+
+    /** When the request began, as this node's time counts. */
+    long beganAtNanos() {
+        return beganAtNanos;
     }
 
     /** Another user was signed in to this session before: it is in that one's index no more. */

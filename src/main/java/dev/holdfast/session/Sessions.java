@@ -26,6 +26,7 @@ public final class Sessions implements AutoCloseable {
     private final SizeLimits limits;
     private final Background background;
     private final Toucher toucher;
+    private final RememberedSignIns remembered;
 
     private Sessions(SessionEnvironment environment) {
         this.environment = environment;
@@ -39,6 +40,7 @@ public final class Sessions implements AutoCloseable {
         this.committer = new SessionCommitter(environment, limits);
         this.background = new Background(environment.node());
         this.toucher = new Toucher(opener, environment, background);
+        this.remembered = new RememberedSignIns(environment, users);
     }
 
     /**
@@ -148,6 +150,15 @@ public final class Sessions implements AutoCloseable {
             environment.store().due(0, 1);
             environment.tokens().signingKey();
         });
+    }
+
+    /**
+     * The sign-ins that outlive their sessions.
+     *
+     * @return always the same
+     */
+    public RememberedSignIns remembered() {
+        return remembered;
     }
 
     /** Lets go of the thread that counts unread requests as use. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class UserSessions {
 
     /** Longer than any request takes that has proved who it is and is about to sign in. */
-    private static final Duration BARRED_FOR = Duration.ofHours(24);
+    static final Duration BARRED_FOR = Duration.ofHours(24);
 
     private static final UserEntries NONE = new UserEntries(0, List.of(), 0);
 
@@ -74,7 +74,7 @@ public final class UserSessions {
     }
 
     /**
-     * Ends all of a user's sessions. A sign-in that is under way is refused, or ended with them.
+     * Ends all of a user's sessions, and remembered logins. A sign-in that is under way is refused, or ended with them.
      *
      * @param user the name
      * @param but one that lives on; empty: none
@@ -83,6 +83,7 @@ public final class UserSessions {
      */
     public int endAll(String user, Optional<SessionRef> but, LossReason reason) {
         Patience patience = new Patience(environment);
+        patience.ask(store -> store.remembered().endAll(UserId.of(user), BARRED_FOR.toMillis()));
         UserEntries entries = patience.ask(store -> store.users().bar(UserId.of(user), BARRED_FOR.toMillis()));
         UserGlances.Found found = glances.look(user, entries, patience);
         List<SessionRef> victims = new ArrayList<>(found.underWay());

@@ -56,24 +56,20 @@ final class Exchanges {
                 terms.transports()::hide,
                 answers,
                 new DenialAnswers(request, config.user()),
-                facade(working, brought));
+                facade(working, brought),
+                config.httpSession().replaced());
     }
 
-    private @Nullable UnaryOperator<HttpServletRequest> facade(WorkingSession working, Brought brought) {
-        return config.httpSession().replaced()
-                ? request -> new SessionRequest(
-                        request,
-                        working,
-                        httpSessions,
-                        brought.tokens(),
-                        brought.by().isCookie())
-                : null;
+    private UnaryOperator<HttpServletRequest> facade(WorkingSession working, Brought brought) {
+        return request -> new SessionRequest(
+                request, working, httpSessions, brought.tokens(), brought.by().isCookie());
     }
 
     /** The cookie's and the session's configuration may still change until the application's first request. */
     private Settled settled(ServletContext context) {
         Settled known = settled;
         if (known == null) {
+            httpSessions.deployedIn(context);
             known = config.httpSession().replaced() ? replaced(context) : own();
             settled = known;
         }
@@ -87,7 +83,6 @@ final class Exchanges {
     }
 
     private Settled replaced(ServletContext context) {
-        httpSessions.deployedIn(context);
         SessionConfiguration application = new SessionConfiguration(config, context);
         return new Settled(
                 transports(new CookieTransport(

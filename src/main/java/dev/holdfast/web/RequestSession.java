@@ -33,9 +33,10 @@ final class RequestSession {
             WorkingSession working,
             FirstByteGate gate,
             UnaryOperator<HttpServletRequest> tokenless,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
-        this.replaced = facade != null;
-        this.facade = facade == null ? UnaryOperator.identity() : facade;
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
+        this.facade = facade;
+        this.replaced = replaced;
         this.working = working;
         this.gate = gate;
         this.tokenless = tokenless;
@@ -48,9 +49,10 @@ final class RequestSession {
             UnaryOperator<HttpServletRequest> tokenless,
             FailureAnswers answers,
             DenialAnswers denials,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
         FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers, denials);
-        RequestSession session = new RequestSession(working, gate, tokenless, facade);
+        RequestSession session = new RequestSession(working, gate, tokenless, facade, replaced);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -67,12 +69,17 @@ final class RequestSession {
 
     /** The request as the application is to see it: with Holdfast's session, where that is configured. */
     HttpServletRequest seen(HttpServletRequest request) {
-        return facade.apply(request);
+        return replaced ? facade.apply(request) : request;
     }
 
     /** The same for who may keep the request itself: without the tokens that the client sent. */
     HttpServletRequest seenWithoutTokens(HttpServletRequest request) {
         return tokenless.apply(seen(request));
+    }
+
+    /** The same with Holdfast's session, whatever the application is to see. */
+    HttpServletRequest ownWithoutTokens(HttpServletRequest request) {
+        return tokenless.apply(facade.apply(request));
     }
 
     /** Whether the container's own session is hidden from the application. */

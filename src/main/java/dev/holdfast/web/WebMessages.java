@@ -1,5 +1,8 @@
 package dev.holdfast.web;
 
+import dev.holdfast.HoldfastDeploymentException;
+import java.util.List;
+
 /** What this package says: HF06xx. */
 final class WebMessages {
 
@@ -33,4 +36,13 @@ final class WebMessages {
             "HF0608: This thread serves no HTTP request, so there is neither a request nor a session to be injected.";
 
     private WebMessages() {}
+
+    static HoldfastDeploymentException interceptedComponents(List<String> names) {
+        return new HoldfastDeploymentException(
+                "HF0631",
+                "Servlets or filters carry an annotation of dev.holdfast.interceptor, but the server puts no interceptor before them, so "
+                        + "that it would do nothing: " + String.join(", ", names)
+                        + ". Put it on a CDI bean that they call.",
+                null);
+    }
 }

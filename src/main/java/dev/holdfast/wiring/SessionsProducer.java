@@ -58,7 +58,7 @@ class SessionsProducer {
             BeanManager manager) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
         List<FieldSources> kinds =
-                config.httpSession().replaced() ? List.of(httpSessions, extension.beans()) : List.of(extension.beans());
+                extension.mayHaveHttpSessions() ? List.of(httpSessions, extension.beans()) : List.of(extension.beans());
         return Sessions.of(store, config, namespace.name(), node, kinds, observer, new ObservedEvents(manager));
     }
 

@@ -19,10 +19,6 @@ end
 local barred = not_before()
 if barred and began <= barred then return tell('barred', now, {}) end
 for i = 6, #ARGV do redis.call('ZREM', index, ARGV[i]) end
--- Who signed in so long ago has no session any more, which nobody may have told the index.
-for _, old in ipairs(redis.call('ZRANGEBYSCORE', index, '-inf', decimal(now - retention), 'LIMIT', 0, CHUNK)) do
-  if is_ref(old) then redis.call('ZREM', index, old) end
-end
 
 -- The other refs, oldest first, which only a limit asks for.
 local others = {}
@@ -40,4 +36,5 @@ for i = #highest - 1, 1, -2 do
 end
 redis.call('ZADD', index, decimal(score), ref)
 keep(index, retention)
-return tell('entered', now, others, 0, over_limit)
+local count = redis.call('ZCARD', index) - (redis.call('ZSCORE', index, '@notBefore') and 2 or 0)
+return tell('entered', now, others, count, over_limit)

@@ -3,6 +3,7 @@ package dev.holdfast.session;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,7 +100,7 @@ final class HeartNode implements AutoCloseable {
     /** The token that the client is told to use. */
     static String sent(WorkingSession request) {
         return request.takeTokenInstruction()
-                .map(instruction -> ((TokenInstruction.Send) instruction).token())
+                .map(instruction -> Secrets.token(((TokenInstruction.Send) instruction).token()))
                 .orElseThrow();
     }
 

@@ -76,6 +76,17 @@ class SignInTest extends HeartTest {
     }
 
     @Test
+    void one_whose_sign_in_answer_was_lost_signs_in_again_at_once() {
+        String lost = node.create("a", "1");
+        signIn(node.request(lost), "ada");
+        String fresh = signIn(other.request(lost), "ada");
+        assertThat(node.request(fresh).caller().get().map(Caller::name)).contains("ada");
+        assertThat(notes(node.request(fresh)).get("a"))
+                .as("nothing of the session before")
+                .isNull();
+    }
+
+    @Test
     void one_who_signs_in_after_another_takes_the_session_and_leaves_the_others_list() {
         String token = signIn(node.request(), "ada");
         signIn(node.request(token), "bob");

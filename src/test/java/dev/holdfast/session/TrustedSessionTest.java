@@ -63,6 +63,8 @@ class TrustedSessionTest extends HeartTest {
     void an_unknown_ref_opens_nothing_and_begins_nothing() {
         WorkingSession work = other.sessions().beginTrusted(SessionRef.random(new SecureRandom()), false);
         assertThat(work.ref()).isEmpty();
+        assertThat(work.previousLoss()).isPresent();
+        assertThat(other.told()).as("no client has presented a token").isEmpty();
         notes(work).put("a", "2");
         assertThatThrownBy(work::commit).isInstanceOf(ResponseCommittedException.class);
     }

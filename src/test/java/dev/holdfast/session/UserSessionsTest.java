@@ -118,6 +118,18 @@ class UserSessionsTest extends HeartTest {
     }
 
     @Test
+    void entries_of_sessions_that_timed_out_do_not_pile_up() {
+        for (int i = 0; i < 30; i++) {
+            signIn("ada");
+        }
+        clock.advance(Duration.ofMinutes(32));
+        for (int i = 0; i < 20; i++) {
+            signIn("ada");
+        }
+        assertThat(store.users().of(UserId.of("ada")).refs()).hasSize(20);
+    }
+
+    @Test
     void a_sign_in_that_is_refused_leaves_no_entry() {
         String token = node.create("a", "1");
         WorkingSession late = other.request(token);

@@ -8,8 +8,10 @@ import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -36,6 +38,7 @@ public final class FaultyStore extends ForwardingStore {
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
     public final AtomicInteger looks = new AtomicInteger();
+    public final AtomicInteger glances = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -53,6 +56,7 @@ public final class FaultyStore extends ForwardingStore {
     public volatile boolean finishesFail;
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
+    public volatile boolean rememberedFails;
     public volatile boolean sessionsAreLost;
 
     /** It tells what is due of one tag at a time, as a cluster. */
@@ -130,6 +134,12 @@ public final class FaultyStore extends ForwardingStore {
     }
 
     @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        glances.incrementAndGet();
+        return super.look(refs, field);
+    }
+
+    @Override
     public DueAnswer due(int from, int limit) {
         looks.incrementAndGet();
         DueAnswer answer = super.due(from, limit);
@@ -145,6 +155,12 @@ public final class FaultyStore extends ForwardingStore {
         onKeys.run();
         requireReachable(keysFail);
         return super.keys(held, candidate);
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        requireReachable(rememberedFails);
+        return super.remembered();
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -102,6 +103,11 @@ public abstract class ForwardingStore implements SessionStore {
     @Override
     public UserIndex users() {
         return store.users();
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return store.remembered();
     }
 
     @Override

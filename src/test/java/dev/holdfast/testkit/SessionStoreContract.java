@@ -19,4 +19,5 @@ public abstract class SessionStoreContract
                 UserIndexContract,
                 KeyRingContract,
                 RaceContract,
-                LockContract {}
+                LockContract,
+                RememberedContract {}

@@ -105,14 +105,15 @@ public interface UserIndexContract extends StoreFixture {
     }
 
     @Test
-    default void entries_of_sessions_that_cannot_live_any_more_go_with_the_next_sign_in() {
+    default void a_sign_in_is_told_how_many_entries_there_are() {
         List<SessionRef> refs = refs(3);
         enter(refs.get(0));
-        advance(RETENTION.dividedBy(2));
         enter(refs.get(1));
-        advance(RETENTION.dividedBy(2).plusMillis(1));
-        enter(refs.get(2));
-        assertThat(entries()).isEqualTo(refs.subList(1, 3));
+        enter(refs.get(0));
+        store().users().bar(ADA, RETENTION.toMillis());
+        assertThat(enrolBegun(Long.MAX_VALUE, refs.get(2)))
+                .isInstanceOfSatisfying(
+                        Entered.class, entered -> assertThat(entered.count()).isEqualTo(3));
     }
 
     @ParameterizedTest

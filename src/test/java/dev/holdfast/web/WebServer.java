@@ -8,6 +8,7 @@ import dev.holdfast.session.Sessions;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.testkit.SentTokens;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import io.undertow.Handlers;
@@ -65,6 +66,7 @@ final class WebServer implements AutoCloseable {
             .setContextPath("/shop")
             .setExceptionHandler((exchange, request, response, exception) -> !thrown.add(exception))
             .setDeploymentName("shop")
+            .addInitialHandlerChainWrapper(SentTokens::of)
             .setResourceManager(
                     new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
@@ -87,7 +89,7 @@ final class WebServer implements AutoCloseable {
         sessions = Sessions.of(
                 store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {}, SessionEvents.NONE);
         binding = new RequestBinding(
-                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
     }
 
     private static FieldCodec noCodec() {

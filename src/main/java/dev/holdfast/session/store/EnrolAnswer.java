@@ -17,8 +17,9 @@ public sealed interface EnrolAnswer {
      *
      * @param now the store's time
      * @param overLimit the oldest other entries, as many as are over the limit; they stay until they are removed
+     * @param count how many entries there are now
      */
-    record Entered(long now, List<SessionRef> overLimit) implements EnrolAnswer {
+    record Entered(long now, List<SessionRef> overLimit, int count) implements EnrolAnswer {
 
         /** Copies the list. */
         public Entered {

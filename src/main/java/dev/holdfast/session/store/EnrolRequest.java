@@ -11,8 +11,7 @@ import java.util.Set;
  * @param limit how many entries there may be, this one included; 0: no limit
  * @param onLimit what is to be done where there would be more
  * @param over entries of sessions that are over, as a look has shown: they are removed first
- * @param retention how long after now the session may live at the most, in milliseconds: until then the index is kept, and
- *     entries that are older than that are removed
+ * @param retention how long after now the session may live at the most, in milliseconds: until then the index is kept
  */
 public record EnrolRequest(
         UserId user, SessionRef ref, long began, int limit, OnLimit onLimit, Set<SessionRef> over, long retention) {

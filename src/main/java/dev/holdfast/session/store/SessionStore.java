@@ -131,6 +131,13 @@ public interface SessionStore extends AutoCloseable {
     UserIndex users();
 
     /**
+     * The logins that users have asked to be remembered.
+     *
+     * @return always the same; it needs no closing of its own
+     */
+    RememberedLogins remembered();
+
+    /**
      * The locks of this store's sessions.
      *
      * @return always the same; it needs no closing of its own

@@ -9,7 +9,8 @@ import java.util.Base64;
 /** A user in the store's eyes: 128 bits of a digest, so that no key holds a name. Immutable. */
 public final class UserId {
 
-    private static final int BYTES = 16;
+    /** Bytes of an id. */
+    public static final int BYTES = 16;
 
     private final String text;
 
@@ -30,6 +31,28 @@ public final class UserId {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+    }
+
+    /**
+     * The id of these bytes.
+     *
+     * @param bytes exactly {@value #BYTES} of them
+     * @return the id
+     */
+    public static UserId of(byte[] bytes) {
+        if (bytes.length != BYTES) {
+            throw new IllegalArgumentException("A user's id has " + BYTES + " bytes, not " + bytes.length);
+        }
+        return new UserId(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /**
+     * The 16 bytes of this id.
+     *
+     * @return a copy
+     */
+    public byte[] toBytes() {
+        return Base64.getUrlDecoder().decode(text);
     }
 
     @Override
