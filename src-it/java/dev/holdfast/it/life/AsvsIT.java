@@ -319,8 +319,9 @@ class AsvsIT {
     void asvs_7_5_1_what_touches_the_account_itself_asks_for_a_sign_in() {
         Browser ada = Browser.of("usual");
         ada.read(N1, "account/write?text=anonymous");
-        NODES.both().forEach(node -> assertThat(ada.status(node, "account/password"))
-                .isEqualTo(401));
+        for (String path : List.of("account/password", "account/transfer")) {
+            NODES.both().forEach(node -> assertThat(ada.status(node, path)).isEqualTo(401));
+        }
         ada.signIn(N1, "ada");
         NODES.both().forEach(node -> assertThat(ada.status(node, "account/password"))
                 .isEqualTo(200));

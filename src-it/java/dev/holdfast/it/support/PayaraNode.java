@@ -55,7 +55,14 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode clockOff(String library, long seconds) {
         environment.putAll(Map.of(
-                "LD_PRELOAD", library, "FAKETIME", "%+d".formatted(seconds), "FAKETIME_DONT_FAKE_MONOTONIC", "1"));
+                "LD_PRELOAD",
+                library,
+                "FAKETIME",
+                "%+d".formatted(seconds),
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0")); // with that waits of the JVM would be over at once
         return this;
     }
 
