@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Sign-ins, renewals, ends and their reasons on two nodes: in crowds, with bad input, and with a node that dies. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("wide")
 class SessionLifeIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
