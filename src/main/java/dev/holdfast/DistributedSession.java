@@ -60,7 +60,7 @@ public interface DistributedSession {
     /**
      * Replaces the secret that proves the session, in one round trip; state and ref stay. Tokens already sent stay good
      * until the new one was first seen and {@code holdfast.token.grace} has passed, so that parallel requests are not
-     * signed out. Does nothing where nothing is stored yet.
+     * signed out. Does nothing where nothing is stored yet, and while the secret before the present one is still good.
      *
      * @throws ResponseCommittedException if the response's first byte has left, so that the client cannot be told
      */

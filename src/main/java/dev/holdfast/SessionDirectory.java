@@ -33,7 +33,8 @@ public interface SessionDirectory {
     List<SignedInSession> of(String user);
 
     /**
-     * Ends one of the caller's sessions; this request's own one by {@link DistributedSession#signOut} as well.
+     * Ends one of the caller's sessions, and remembered logins, by which the device would sign in again. This request's own one ends as
+     * by {@link DistributedSession#signOut}.
      *
      * @param ref its public name; anything at all may stand in it
      * @return whether it has ended by this call; false for one that lives no more, that never was, or that is another user's:
@@ -42,8 +43,8 @@ public interface SessionDirectory {
     boolean end(String ref);
 
     /**
-     * Ends all of the caller's sessions but this request's own one, as after a change of password (ASVS 7.4.3). A sign-in that is
-     * under way is refused.
+     * Ends all of the caller's sessions but this request's own one, and remembered logins, as after a change of password (ASVS 7.4.3).
+     * A sign-in that is under way is refused: where this request is to sign in again, for a fresh secret, it does so before.
      *
      * @return how many have ended by this call
      */

@@ -1,6 +1,7 @@
 package dev.holdfast.session;
 
 import dev.holdfast.SessionLoss;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.token.Token;
@@ -22,6 +23,7 @@ final class KnownSession {
     private Patience patience;
 
     private boolean opened;
+    private boolean opening;
     private boolean counted;
     private boolean over;
     private SessionOpener.@Nullable Presented verified;
@@ -62,9 +64,14 @@ final class KnownSession {
 
     /** The session, opened at the first call; empty where nothing is stored. */
     Optional<StoredSession> open() {
-        if (!opened) {
+        if (!opened && !opening) {
             requireNotOver();
-            fate.asking(this::ask);
+            opening = true; // who is told of a loss within may ask for the session again
+            try {
+                fate.asking(this::ask);
+            } finally {
+                opening = false;
+            }
             if (stored != null) {
                 sessions.toucher().used(stored.ref(), stored.times());
                 passOn(stored);
@@ -84,12 +91,22 @@ final class KnownSession {
     private SessionOpener.Presented verified() {
         SessionOpener.Presented known = verified;
         if (known == null) {
-            known = patience.waiting(() -> terms.trusted().isPresent()
-                    ? SessionOpener.Presented.trusted(terms.trusted().get())
-                    : sessions.opener().verify(terms.presented()));
+            verified = SessionOpener.Presented.NOTHING; // for who is told of a loss within
+            known = verify();
             verified = known;
         }
         return known;
+    }
+
+    private SessionOpener.Presented verify() {
+        try {
+            return patience.waiting(() -> terms.trusted().isPresent()
+                    ? SessionOpener.Presented.trusted(terms.trusted().get())
+                    : sessions.opener().verify(terms.presented()));
+        } catch (StoreUnavailableException unanswered) { // the keys may lie in the store
+            verified = null;
+            throw unanswered;
+        }
     }
 
     /** Why the token that the client presented opens no session; empty where it does, or none came. */

@@ -1,7 +1,5 @@
 package dev.holdfast.session;
 
-import dev.holdfast.SessionConflictException;
-import dev.holdfast.SessionLostException;
 import dev.holdfast.event.SignedIn;
 import dev.holdfast.session.store.UserId;
 import java.time.Duration;
@@ -55,9 +53,7 @@ public final class RequestCaller {
         session.exclusively(() -> {
             Caller wanted =
                     new Caller(name, groups, 0, known.device()); // refuses what is unfit before anything is stored
-            Optional<Caller> before = get();
             signIn(wanted);
-            before.map(Caller::name).filter(other -> !other.equals(name)).ifPresent(this::leave);
             return null;
         });
     }
@@ -66,29 +62,28 @@ public final class RequestCaller {
         if (reply.isTooLate()) {
             throw SignInMessages.afterFirstByte();
         }
+        commits.requireAllowed();
         known.leaveOutdated(); // who proves anew who it is needs no former token
         commits.ensure();
         StoredSession stored = known.open().orElseThrow();
         StoreClock clock = sessions.environment().clock();
         sessions.enrolment()
                 .enter(UserId.of(wanted.name()), wanted.name(), stored.ref(), clock.at(beganAtNanos), known.patience());
-        CallerField.of(session).set(wanted.at(clock.in(Duration.ZERO)));
-        change(stored, wanted);
+        change(stored, wanted.at(clock.in(Duration.ZERO)));
         sessions.environment().events().happened(new SignedIn(stored.ref().toString(), wanted.name(), wanted.groups()));
     }
 
-    /** What is refused for certain leaves no entry; what may have landed keeps it, for a look to tell. */
+    /** The entry stays where this fails: whose it is, and whether it counts, the session has to say when it is looked at. */
     private void change(StoredSession stored, Caller wanted) {
+        CallerField field = CallerField.of(session);
+        field.set(wanted);
         boolean signedIn = false;
         try {
             secrets.change(stored);
             signedIn = known.stored() == stored;
-        } catch (SessionLostException | SessionConflictException refused) {
-            leave(wanted.name());
-            throw refused;
         } finally {
             if (!signedIn) {
-                CallerField.of(session).unset();
+                field.unset();
             }
         }
         if (!signedIn) {
@@ -99,11 +94,5 @@ public final class RequestCaller {
     /** When the request began, as this node's time counts. */
     long beganAtNanos() {
         return beganAtNanos;
-    }
-
-    /** Another user was signed in to this session before: it is in that one's index no more. */
-    private void leave(String formerUser) {
-        known.open()
-                .ifPresent(stored -> sessions.enrolment().leave(UserId.of(formerUser), stored.ref(), known.patience()));
     }
 }

@@ -63,6 +63,11 @@ final class RequestCommits {
         return tell;
     }
 
+    /** Whoever has to know that what it does will be stored asks before it does anything. */
+    void requireAllowed() {
+        fate.requireCommits();
+    }
+
     /** Stores a session where there is none, with what there is to store, be it nothing. */
     void ensure() {
         if (known.open().isEmpty()) {

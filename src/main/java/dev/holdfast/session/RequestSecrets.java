@@ -48,7 +48,7 @@ final class RequestSecrets {
         if (session != null && !reply.isTooLate() && !asked && known.renewalIsDue()) {
             asked = true;
             try {
-                if (sessions.renewer().renewSettled(session, known.patience()) == SessionRenewer.Renewed.DONE) {
+                if (sessions.renewer().renew(session, known.patience()) == SessionRenewer.Renewed.DONE) {
                     reply.send(session.token());
                 }
             } catch (StoreUnavailableException | SessionLostException later) {

@@ -25,20 +25,12 @@ final class SessionRenewer {
         ENDED
     }
 
-    Renewed renew(StoredSession session, Patience patience) {
-        return renew(session, false, patience);
-    }
-
     /** Only where no former secret is still good: requests that are under way with the one before must not be signed out. */
-    Renewed renewSettled(StoredSession session, Patience patience) {
-        return renew(session, true, patience);
-    }
-
-    private Renewed renew(StoredSession session, boolean settledOnly, Patience patience) {
+    Renewed renew(StoredSession session, Patience patience) {
         Token current = session.token();
         Token next = current.next(environment.clock().in(Duration.ZERO));
         RenewRequest request = new RenewRequest(
-                session.ref(), current.credential(), next.secret().hash(), settledOnly);
+                session.ref(), current.credential(), next.secret().hash(), true);
         RenewAnswer answer = patience.ask(store -> store.renew(request));
         environment.clock().hear(answer.now());
         if (answer instanceof RenewAnswer.Done) {

@@ -18,7 +18,7 @@ final class UserGlances {
      * What became of them.
      *
      * @param signedIn the user is signed in to these
-     * @param underWay to these the user is about to sign in
+     * @param underWay to these the user is about to sign in, or is by what this version cannot read
      * @param over these have ended, are gone, or are another user's
      */
     record Found(List<Seen> signedIn, List<SessionRef> underWay, Set<SessionRef> over) {}
@@ -54,7 +54,7 @@ final class UserGlances {
         Optional<Caller> caller = glance.field().flatMap(UserGlances::read);
         if (times.isPresent() && caller.isPresent() && caller.get().name().equals(user)) {
             found.signedIn().add(new Seen(glance.ref(), times.get(), caller.get()));
-        } else if (times.isPresent() && mayBeUnderWay) {
+        } else if (times.isPresent() && (mayBeUnderWay || glance.field().isPresent() && caller.isEmpty())) {
             found.underWay().add(glance.ref());
         } else {
             found.over().add(glance.ref());

@@ -58,7 +58,7 @@ public final class UserSessions {
     }
 
     /**
-     * Ends one of a user's sessions.
+     * Ends one of a user's sessions, and the user's remembered logins: that device's would sign it in again at once.
      *
      * @param user the name
      * @param ref which one
@@ -70,7 +70,11 @@ public final class UserSessions {
         UserEntries entries = patience.ask(store -> store.users().of(UserId.of(user)));
         UserEntries one = entries.refs().contains(ref) ? new UserEntries(entries.now(), List.of(ref), 1) : NONE;
         UserGlances.Found found = glances.look(user, one, patience);
-        return !found.signedIn().isEmpty() && end(user, List.of(ref), reason, patience) == 1;
+        if (found.signedIn().isEmpty()) {
+            return false;
+        }
+        patience.ask(store -> store.remembered().endAll(UserId.of(user), 0));
+        return end(user, List.of(ref), reason, patience) == 1;
     }
 
     /**

@@ -107,6 +107,20 @@ class LossTest extends HeartTest {
     }
 
     @Test
+    void an_observer_may_ask_for_the_session_whose_loss_it_is_told() {
+        WorkingSession request = node.request("garbage");
+        node.events.onHeard = () -> {
+            assertThat(request.previousLoss()).isEmpty();
+            assertThat(request.caller().get()).isEmpty();
+        };
+        assertThat(request.previousLoss()).isPresent();
+        endElsewhere(token);
+        WorkingSession late = node.request(token);
+        node.events.onHeard = () -> assertThat(late.caller().get()).isEmpty();
+        assertThat(late.previousLoss()).isPresent();
+    }
+
+    @Test
     void a_token_from_before_a_sign_in_is_outdated_at_once_and_for_good() {
         node.request(token).changeSecret();
         assertThat(reason(token)).isEqualTo(LossReason.OUTDATED);

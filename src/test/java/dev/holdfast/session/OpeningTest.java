@@ -205,6 +205,8 @@ class OpeningTest extends HeartTest {
             WorkingSession renewing = other.request(newest);
             renewing.renew();
             newest = HeartNode.sent(renewing);
+            stored(newest, "a");
+            clock.advance(Duration.ofSeconds(30)); // until the grace of the one before is over
         }
         assertThat(stored(newest, "a")).isEqualTo("1");
         clock.advance(Duration.ofMinutes(5));

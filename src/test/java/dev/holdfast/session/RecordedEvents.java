@@ -25,9 +25,13 @@ final class RecordedEvents implements SessionEvents {
         heard.clear();
     }
 
+    /** Runs within whatever is told. */
+    volatile Runnable onHeard = () -> {};
+
     @Override
     public void happened(SessionEvent event) {
         heard.add(event);
+        onHeard.run();
     }
 
     @Override

@@ -98,6 +98,18 @@ class RenewalTest extends HeartTest {
     }
 
     @Test
+    void a_second_renewal_within_the_grace_of_the_first_waits_so_that_no_third_token_is_taken_for_a_thiefs() {
+        WorkingSession renewing = node.request(token);
+        renewing.renew();
+        String second = HeartNode.sent(renewing);
+        WorkingSession again = other.request(second);
+        again.renew();
+        assertThat(again.takeTokenInstruction()).isEmpty();
+        assertThat(stored(token, "a")).isEqualTo("1");
+        assertThat(stored(second, "a")).isEqualTo("1");
+    }
+
+    @Test
     void one_request_may_renew_twice() {
         WorkingSession request = node.request(token);
         request.renew();
@@ -109,8 +121,12 @@ class RenewalTest extends HeartTest {
     void a_renewal_of_a_secret_that_another_request_has_replaced_leaves_the_telling_to_that_one() {
         WorkingSession slow = node.request(token);
         notes(slow).get("a");
-        WorkingSession fast = other.request(token);
-        fast.renew();
+        WorkingSession first = other.request(token);
+        first.renew();
+        String second = HeartNode.sent(first);
+        stored(second, "a");
+        clock.advance(Duration.ofSeconds(30));
+        WorkingSession fast = other.request(second);
         fast.renew();
         slow.renew();
         assertThat(slow.takeTokenInstruction()).isEmpty();

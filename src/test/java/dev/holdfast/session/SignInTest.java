@@ -7,6 +7,7 @@ import dev.holdfast.LossReason;
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.SignInRefusedException;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.event.SignedIn;
 import dev.holdfast.session.store.UserId;
 import java.time.Duration;
@@ -74,6 +75,18 @@ class SignInTest extends HeartTest {
         assertThatThrownBy(() -> late.caller().signIn("bob", GROUPS)).isInstanceOf(SessionLostException.class);
         assertThat(late.caller().get()).isEmpty();
         assertThat(node.request(fresh).caller().get().map(Caller::name)).contains("ada");
+    }
+
+    @Test
+    void after_a_commit_that_failed_nobody_signs_in() {
+        WorkingSession request = node.request(node.create("a", "1"));
+        notes(request).put("a", "2");
+        store.commitsFail = true;
+        assertThatThrownBy(request::commit).isInstanceOf(StoreUnavailableException.class);
+        store.commitsFail = false;
+        assertThatThrownBy(() -> request.caller().signIn("ada", GROUPS)).isInstanceOf(StoreUnavailableException.class);
+        assertThat(request.caller().get()).isEmpty();
+        assertThat(store.users().of(UserId.of("ada")).refs()).isEmpty();
     }
 
     @Test

@@ -130,14 +130,28 @@ class UserSessionsTest extends HeartTest {
     }
 
     @Test
-    void a_sign_in_that_is_refused_leaves_no_entry() {
+    void of_two_sign_ins_of_one_user_to_one_session_the_refused_one_leaves_it_in_the_list() {
         String token = node.create("a", "1");
         WorkingSession late = other.request(token);
         late.ref();
         WorkingSession first = node.request(token);
         first.caller().signIn("ada", Set.of());
-        assertThatThrownBy(() -> late.caller().signIn("bob", Set.of())).isInstanceOf(SessionLostException.class);
-        assertThat(store.users().of(UserId.of("bob")).refs()).isEmpty();
+        String fresh = HeartNode.sent(first);
+        assertThatThrownBy(() -> late.caller().signIn("ada", Set.of())).isInstanceOf(SessionLostException.class);
+        assertThat(other.sessions().users().of("ada")).hasSize(1);
+        assertThat(other.sessions().users().endAll("ada", Optional.empty(), LossReason.ACCOUNT_ENDED))
+                .isEqualTo(1);
+        assertThat(reason(fresh)).contains(LossReason.ACCOUNT_ENDED);
+    }
+
+    @Test
+    void a_session_whose_caller_cannot_be_read_ends_with_all() {
+        String token = signIn("ada");
+        putElsewhere(token, CallerForm.FIELD, "of a later version");
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(other.sessions().users().of("ada")).isEmpty();
+        other.sessions().users().endAll("ada", Optional.empty(), LossReason.ACCOUNT_ENDED);
+        assertThat(reason(token)).contains(LossReason.ACCOUNT_ENDED);
     }
 
     @ParameterizedTest

@@ -82,8 +82,15 @@ public final class TokenSigner {
     public TokenReading read(String text) {
         Seal.Opened opened = seal.open(text);
         return opened instanceof Seal.Intact intact
-                ? new TokenReading.Verified(parse(intact.key(), intact.body()))
+                ? issued(parse(intact.key(), intact.body()))
                 : new TokenReading.Rejected(((Seal.Broken) opened).reason());
+    }
+
+    /** Generations count from 1. Whoever reads the store may sign others, which stand for something else within this JVM. */
+    private static TokenReading issued(Token token) {
+        return token.generation() < 1 || token.isTrusted()
+                ? new TokenReading.Rejected(TokenReading.Reason.FORGED)
+                : new TokenReading.Verified(token);
     }
 
     private static Token parse(SigningKey key, ByteBuffer body) {
