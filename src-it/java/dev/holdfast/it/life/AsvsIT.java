@@ -24,11 +24,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** What OWASP ASVS 5.0 demands of sessions, each requirement on both of two nodes, under its number. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("wide")
 class AsvsIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
