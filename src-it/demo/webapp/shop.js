@@ -1,4 +1,7 @@
+import { Account } from "./account.js";
+import { Devices } from "./devices.js";
 import { Lanes } from "./lanes.js";
+import { Loss } from "./loss.js";
 import { SessionClock } from "./session-clock.js";
 
 const BEAT_MILLIS = 1000;
@@ -8,6 +11,9 @@ const byId = (id) => document.getElementById(id);
 const euros = new Intl.NumberFormat("en-IE", { style: "currency", currency: "EUR" });
 const lanes = new Lanes(byId("nodes"), byId("node-template"), press);
 const clock = new SessionClock(byId);
+const account = new Account(byId, change, () => leave("api/account", "You are signed out."));
+const devices = new Devices(byId, async (path) => (await look(path)).body, change);
+const loss = new Loss(byId, () => account.ask());
 
 /** The cart as it is to be: the last answer, or what the visitor asked for since. */
 let items = [];
@@ -15,34 +21,56 @@ let items = [];
 let queue = Promise.resolve();
 let waiting = 0;
 let sent = 0;
-let lastChange = 0;
+/** The newest question that was on its way when a change was answered: what it brings may be older than that. */
+let settled = 0;
 let paused = false;
 
+/** A node has answered, but did not do what it was asked to: the visitor may read why. */
+class Refusal extends Error {
+  constructor(status, words) {
+    super(`the answer was ${status}`);
+    this.words = words;
+  }
+}
+
 /** Asks the shop, through the balancer, and notes in the picture which node answered. */
-async function ask(method, path) {
-  const change = method !== "GET";
+async function ask(method, path, { headers = {}, body } = {}) {
   const number = ++sent;
-  if (change) lastChange = number;
   const began = performance.now();
   try {
-    const answer = await fetch(path, { method, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
+    const answer = await fetch(path, { method, headers, body, signal: AbortSignal.timeout(PATIENCE_MILLIS) });
     const node = answer.headers.get("X-Served-By");
-    if (!answer.ok || !node) throw new Error(`the answer was ${answer.status}`);
-    lanes.served(node, change, `${method} ${path}, ${Math.round(performance.now() - began)} ms`);
+    if (!node || answer.status >= 500) throw new Error(`the answer was ${answer.status}`);
+    lanes.served(node, method !== "GET", `${method} ${path}, ${Math.round(performance.now() - began)} ms`);
     tell("");
+    if (!answer.ok) throw new Refusal(answer.status, await reason(answer));
     return { number, body: answer.status === 204 ? null : await answer.json() };
   } catch (error) {
-    lanes.missed(`${method} ${path}: ${error.message}`);
+    if (!(error instanceof Refusal)) lanes.missed(`${method} ${path}: ${error.message}`);
     throw error;
   }
 }
 
+/** What a problem response (RFC 9457) says to its reader. */
+async function reason(answer) {
+  const text = await answer.text();
+  try {
+    return JSON.parse(text).detail;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks without counting as use: a page that lies open keeps nobody signed in. */
+function look(path) {
+  return ask("GET", path, { headers: { "X-Session-Passive": "true" } });
+}
+
 async function beat() {
   try {
-    const { number, body } = await ask("GET", "api/session");
-    clock.show(body.session);
-    byId("end").disabled = !body.session;
-    if (waiting === 0 && number > lastChange) show(body.cart);
+    const { number, body } = await look("api/session");
+    if (waiting === 0 && number > settled) show(body);
+    await devices.show(account.user);
   } catch {
     tell("No node answers. The cart is safe in Redis: restart a node.");
   }
@@ -53,21 +81,48 @@ async function keepBeating() {
   setTimeout(keepBeating, BEAT_MILLIS);
 }
 
-/** Sends a change and shows what the node made of it. */
-function change(method, path, words) {
+/** Sends a change after those before it, and shows what the node made of it. With it the visitor has gone on. */
+function change(method, path, body) {
+  const sending = body === undefined ? {} : { headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) };
   waiting++;
-  queue = queue.then(async () => {
+  loss.dismiss();
+  const answered = queue.then(async () => {
     try {
-      const { body } = await ask(method, path);
+      return (await ask(method, path, sending)).body;
+    } finally {
       waiting--;
-      if (waiting === 0 && body) show(body);
-      say(`${words} Total ${byId("total").value || euros.format(0)}.`);
-    } catch {
-      waiting--;
-      tell("That change was not stored: no node could take it. Please try again.");
+      settled = sent;
     }
-    if (waiting === 0) await beat();
   });
+  queue = answered
+    .then((outcome) => {
+      if (outcome?.cart && waiting === 0) show(outcome);
+      else if (outcome?.loss) loss.show(outcome.loss, account.user);
+    })
+    .catch(() => {})
+    .then(() => (waiting === 0 ? beat() : undefined));
+  return answered;
+}
+
+/** Changes the cart, and says what came of it. */
+function changeCart(method, path, words) {
+  change(method, path).then(
+    () => say(`${words} Total ${byId("total").value || euros.format(0)}.`),
+    () => tell("That change was not stored: no node could take it. Please try again."),
+  );
+}
+
+/** Ends the session, and with it the cart. */
+function leave(path, words) {
+  items = [];
+  draw();
+  change("DELETE", path).then(
+    () => {
+      account.show(null);
+      say(words);
+    },
+    () => tell("You are still there: no node could take that. Please try again."),
+  );
 }
 
 function put(product, name, price, quantity) {
@@ -77,12 +132,19 @@ function put(product, name, price, quantity) {
   else items.push({ product, name, price, quantity: wanted });
   items = items.filter((item) => item.quantity > 0);
   draw();
-  change("PUT", `api/cart/${product}?quantity=${wanted}`, wanted ? `${name}: ${wanted} in the cart.` : `${name} taken out.`);
+  changeCart("PUT", `api/cart/${product}?quantity=${wanted}`, wanted ? `${name}: ${wanted} in the cart.` : `${name} taken out.`);
 }
 
 const quantityOf = (product) => items.find((item) => item.product === product)?.quantity ?? 0;
 
-function show(cart) {
+/** Shows where the visitor stands, as a node has told it. */
+function show({ session, user, cart, loss: lost }) {
+  if (loss.isPassing(lost)) return;
+  if (lost) loss.show(lost, account.user);
+  else if (account.user && !user) loss.elsewhere();
+  account.show(user);
+  clock.show(session);
+  byId("end").disabled = !session;
   items = cart.items;
   draw(cart.total);
 }
@@ -191,14 +253,10 @@ async function open() {
   byId("clear").addEventListener("click", () => {
     items = [];
     draw();
-    change("DELETE", "api/cart", "The cart is empty.");
+    changeCart("DELETE", "api/cart", "The cart is empty.");
     byId("cart").focus();
   });
-  byId("end").addEventListener("click", () => {
-    items = [];
-    draw();
-    change("DELETE", "api/session", "The session has ended.");
-  });
+  byId("end").addEventListener("click", () => leave("api/session", "The session has ended."));
   byId("pause").addEventListener("click", () => {
     paused = !paused;
     byId("pause").setAttribute("aria-pressed", String(paused));

@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String HTTP_SESSION = ROOT + ".web.httpsession";
     private static final String CODECS = ROOT + ".serialization";
     private static final String WIRING = ROOT + ".wiring";
+    private static final String TIME_SOURCE = "java.time.InstantSource.system(";
     private static final List<String> DOORS = Stream.of(
                     "cdi",
                     "web",
@@ -166,6 +167,18 @@ class ArchitectureTest {
                 .orShould()
                 .callConstructor(java.util.Date.class)
                 .check(CLASSES);
+    }
+
+    /** For a cookie's Expires, for how often to warn, and for a store in this JVM's memory: none of these ends a session of the store's. */
+    @Test
+    void a_nodes_clock_is_handed_to_these_alone() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.getAccessesFromSelf().stream()
+                                .anyMatch(access ->
+                                        access.getTarget().getFullName().startsWith(TIME_SOURCE)))
+                        .map(JavaClass::getName))
+                .containsExactlyInAnyOrder(
+                        WEB + ".CookieTransport", WEB + ".Exchanges", WEB + ".WebLog", WIRING + ".StoreProducer");
     }
 
     @Test

@@ -17,17 +17,19 @@ class MessageCodesTest {
 
     private static final Path SOURCES = Path.of("src/main/java/dev/holdfast");
     private static final Pattern CODE = Pattern.compile("\"HF([0-9]{4})");
-    private static final Map<String, String> RANGES = Map.of(
-            "config", "01",
-            "cdi", "02",
-            "serialization", "03",
-            "session", "04",
-            "redis", "05",
-            "web", "06",
-            "wiring", "07",
-            "memory", "08",
-            "diagnostics", "09",
-            "security", "10");
+    private static final Map<String, String> RANGES = Map.ofEntries(
+            Map.entry("config", "01"),
+            Map.entry("cdi", "02"),
+            Map.entry("serialization", "03"),
+            Map.entry("session", "04"),
+            Map.entry("redis", "05"),
+            Map.entry("web", "06"),
+            Map.entry("wiring", "07"),
+            Map.entry("memory", "08"),
+            Map.entry("diagnostics", "09"),
+            Map.entry("security", "10"),
+            Map.entry("rest", "11"),
+            Map.entry("websocket", "12"));
 
     private record Code(String number, Path file) {
 

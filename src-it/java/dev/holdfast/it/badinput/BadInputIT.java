@@ -9,6 +9,7 @@ import dev.holdfast.it.support.RedisMeter;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
@@ -63,13 +64,13 @@ class BadInputIT {
 
     @BeforeEach
     void write_a_note() {
-        visitor.read(lenient("/write?title=mine&text=secret"));
+        visitor.read(lenient("/write?title=mine&text=" + Secrets.VALUE));
         assertThat(visitor.cookies()).hasSize(1);
         visitor.cookies().forEach((name, value) -> {
             cookie = name;
             token = value;
         });
-        assertThat(visitor.read(lenient(""))).isEqualTo("mine: secret");
+        assertThat(visitor.read(lenient(""))).isEqualTo("mine: " + Secrets.VALUE);
     }
 
     Stream<String> forgeries() {
@@ -144,7 +145,7 @@ class BadInputIT {
                     .doesNotContain("=" + forgery)
                     .doesNotContain(token);
         }
-        assertThat(visitor.read(lenient(""))).isEqualTo("mine: secret");
+        assertThat(visitor.read(lenient(""))).isEqualTo("mine: " + Secrets.VALUE);
     }
 
     @Test
@@ -169,12 +170,21 @@ class BadInputIT {
                 foreign + "; " + good,
                 good + "; " + foreign,
                 "a=b; " + forged + "; " + cookie + "=; " + foreign + "; " + good + "; c=d")) {
-            assertThat(with(header, "").body()).as(header).isEqualTo("mine: secret");
+            assertThat(with(header, "").body()).as(header).isEqualTo("mine: " + Secrets.VALUE);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "x", "{\"a\":1}", "\u0000\u0001\u00ff", "\u0001not json"})
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{\"a\":1}",
+                "\u0000\u0001\u00ff",
+                "\u0001not json",
+                "\u0001" + Secrets.VALUE,
+                "\u0001\"" + Secrets.VALUE
+            })
     void a_field_that_cannot_be_decoded_is_reset_alone_and_not_overwritten_unseen(String bytes) {
         hset(session(visitor, "lenient"), bytes);
 
@@ -189,7 +199,7 @@ class BadInputIT {
     @Test
     void a_field_that_cannot_be_decoded_is_a_named_error_where_that_is_wanted() {
         Visitor careful = new Visitor();
-        careful.read(strict("/write?title=mine&text=secret"));
+        careful.read(strict("/write?title=mine&text=" + Secrets.VALUE));
         String key = session(careful, "strict");
         hset(key, "\u0001not json");
 
@@ -228,7 +238,7 @@ class BadInputIT {
     @ValueSource(strings = {"type", "metadata"})
     void a_session_that_cannot_be_read_is_a_named_error_where_that_is_wanted(String fault) {
         Visitor careful = new Visitor();
-        careful.read(strict("/write?title=mine&text=secret"));
+        careful.read(strict("/write?title=mine&text=" + Secrets.VALUE));
         String key = session(careful, "strict");
         if (fault.equals("type")) {
             REDIS.with(redis -> redis.del(key));

@@ -49,6 +49,11 @@ final class ShopPage {
         line(product, ".remove").click();
     }
 
+    /** Stops the page from asking by itself, or has it go on. */
+    void pause() {
+        one("#pause").click();
+    }
+
     void endSession() {
         one("#end").click();
     }

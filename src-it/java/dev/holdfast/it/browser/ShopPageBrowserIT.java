@@ -37,6 +37,7 @@ class ShopPageBrowserIT {
     @AfterEach
     void close_the_browser() {
         if (browser != null) {
+            DemoLogs.keepOut(browser);
             browser.quit();
         }
     }
@@ -44,6 +45,7 @@ class ShopPageBrowserIT {
     @AfterAll
     void close_the_shop() {
         if (demo != null) {
+            DemoLogs.keep();
             demo.close();
         }
     }

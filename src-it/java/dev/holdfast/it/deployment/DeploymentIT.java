@@ -31,6 +31,7 @@ class DeploymentIT {
                                 Map.of(
                                         "holdfast.redis.timeout", "soon",
                                         "holdfast.session.idle-timout", "PT1M",
+                                        "holdfast.user.max-sessions", "1000000000",
                                         "holdfast.cookie.name", "__Host-s",
                                         "holdfast.cookie.secure", "never")),
                         war("names", List.of(Castor.class, Pollux.class), Map.of()),
@@ -93,6 +94,7 @@ class DeploymentIT {
         assertRefused(
                 "settings",
                 "holdfast.redis.timeout is soon",
+                "holdfast.user.max-sessions is 1000000000",
                 "holdfast.session.idle-timout",
                 "holdfast.session.idle-timeout",
                 "holdfast.cookie.name = __Host-s",

@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The same applications with Holdfast's jar and one setting, on two nodes: each request of a visitor goes to the other one. */
+@Tag("wide")
 class StoriesOnTwoNodesIT extends ExistingStories {
 
     private static final int VISITORS = 8;

@@ -1,6 +1,7 @@
 package dev.holdfast.it.figures;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.FigureTable;
 import dev.holdfast.it.support.PayaraNode;
@@ -12,6 +13,8 @@ import dev.holdfast.testkit.RedisServer;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,20 +29,28 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import redis.clients.jedis.Jedis;
 
 /** Counts the figures of the README and prints them as its table, which is also left in {@code target/figures.md}. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FiguresIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
+    /** Of the application whose tokens grow old after a second; a node's look for what fell due there disturbs nobody else's measurement. */
+    private static final RedisServer REDIS_OF_AGING = RedisServer.inMemory();
+
     private static final PayaraNode NODE = new PayaraNode("figures");
     private static final PayaraNode OTHER = new PayaraNode("figures-other");
     private static final FigureTable TABLE = new FigureTable();
+    private static final AtomicInteger USER = new AtomicInteger(10_000);
 
     /** Of 20 fields each, besides the small one: a session of 1 KB and one of 1 MB. */
     private static final int SMALL = 50;
 
     private static final int LARGE = 50_000;
+
+    /** Scripts on many sessions run once for each tag that any of them has. */
+    private static final int TAGS = 64;
 
     private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
@@ -49,7 +60,10 @@ class FiguresIT {
     static void start() {
         TABLE.costs("10 fields of 100 bytes");
         WebArchive application = Wars.application("figures", FiguresIT.class, REDIS, Map.of());
-        NODE.begin(application);
+        NODE.begin(
+                application,
+                Wars.application(
+                        "aging", FiguresIT.class, REDIS_OF_AGING, Map.of("holdfast.token.renew-after", "PT1S")));
         OTHER.begin(application);
         NODE.awaitReady();
         OTHER.awaitReady();
@@ -60,6 +74,7 @@ class FiguresIT {
         NODE.close();
         OTHER.close();
         REDIS.close();
+        REDIS_OF_AGING.close();
         TABLE.publish("figures.md");
     }
 
@@ -225,6 +240,115 @@ class FiguresIT {
 
     @Test
     @Order(12)
+    void a_sign_in_is_two_commands_after_the_one_that_opens_or_creates_its_session() {
+        TABLE.costs("a session's life");
+        AtomicReference<Visitor> known = new AtomicReference<>();
+        RedisMeter.Cost signIn =
+                cost(() -> known.set(filled(100)), () -> known.get().read(life("sign-in?user=" + user())));
+        RedisMeter.Cost ofNobody = cost(() -> signedIn(user()));
+
+        TABLE.row("sign-in of a visitor with a session", signIn, "3 and 3, 1,200 bytes");
+        TABLE.row("sign-in of one without", ofNobody, "3 and 3, 1,200 bytes");
+        assertThat(signIn).extracting("commands", "roundTrips").containsExactly(3L, 3L);
+        assertThat(ofNobody).extracting("commands", "roundTrips").containsExactly(3L, 3L);
+        assertThat(signIn.bytes()).isBetween(500L, 1_200L);
+        assertThat(ofNobody.bytes()).isBetween(500L, 1_200L);
+    }
+
+    @Test
+    @Order(13)
+    void who_is_signed_in_costs_no_more_than_an_unchanged_read() {
+        Visitor visitor = signedIn(user());
+        RedisMeter.Cost cost = cost(() -> visitor.read(life("caller")));
+
+        TABLE.row("`caller()` of one who is signed in", cost, "1 and 1, 400 bytes");
+        assertThat(cost).extracting("commands", "roundTrips").containsExactly(1L, 1L);
+        assertThat(cost.bytes()).isBetween(100L, 400L);
+    }
+
+    @Test
+    @Order(14)
+    void a_sign_out_is_an_end_and_one_command_for_the_users_index() {
+        AtomicReference<Visitor> next = new AtomicReference<>();
+        RedisMeter.Cost cost =
+                cost(() -> next.set(signedIn(user())), () -> next.get().read(life("sign-out")));
+
+        TABLE.row("sign-out", cost, "3 and 3, 1,100 bytes");
+        assertThat(cost).extracting("commands", "roundTrips").containsExactly(3L, 3L);
+        assertThat(cost.bytes()).isBetween(400L, 1_100L);
+    }
+
+    @Test
+    @Order(15)
+    void a_renewal_by_age_is_one_command_more() {
+        AtomicReference<Visitor> next = new AtomicReference<>();
+        RedisMeter.Cost cost = cost(
+                REDIS_OF_AGING,
+                () -> {
+                    next.set(new Visitor());
+                    next.get().read(NODE.uri("/aging/api/ten/fill"));
+                    pass(Duration.ofMillis(1_100));
+                },
+                () -> next.get().read(NODE.uri("/aging/api/ten/read")));
+
+        TABLE.row("read that meets a token older than `renew-after`", cost, "2 and 2, 800 bytes");
+        assertThat(cost).extracting("commands", "roundTrips").containsExactly(2L, 2L);
+        assertThat(cost.bytes()).isBetween(300L, 800L);
+    }
+
+    @Test
+    @Order(16)
+    void a_token_of_an_ended_session_is_one_command() {
+        AtomicReference<Visitor> late = new AtomicReference<>();
+        RedisMeter.Cost cost = cost(
+                () -> {
+                    Visitor visitor = filled(100);
+                    late.set(visitor.twin());
+                    visitor.read(ten("end"));
+                },
+                () -> assertThat(late.get().read(ten("read"))).isEqualTo("0"));
+
+        TABLE.row("read with a token of a session that has ended", cost, "1 and 1, 400 bytes");
+        assertThat(cost).extracting("commands", "roundTrips").containsExactly(1L, 1L);
+        assertThat(cost.bytes()).isBetween(100L, 400L);
+    }
+
+    @Test
+    @Order(17)
+    void a_list_of_a_users_sessions_is_one_round_trip_for_their_names_and_one_for_all_of_them() {
+        Visitor ten = signedIn("ten", 10);
+        RedisMeter.Cost ofTen =
+                cost(() -> assertThat(ten.read(life("sessions"))).isEqualTo("10"));
+        Visitor thousand = signedIn("thousand", 1_000);
+        RedisMeter.Cost ofThousand =
+                cost(() -> assertThat(thousand.read(life("sessions"))).isEqualTo("1000"));
+
+        TABLE.row("list of a user's 10 sessions", ofTen, "12 and 3, 4,500 bytes");
+        TABLE.row("list of a user's 1,000 sessions", ofThousand, "66 and 12, 260,000 bytes");
+        assertThat(ofTen.commands()).isBetween(3L, 2L + 10);
+        assertThat(ofTen.roundTrips()).isEqualTo(3);
+        assertThat(ofTen.bytes()).isBetween(1_000L, 4_500L);
+        assertThat(ofThousand.commands()).isBetween(3L, 2L + TAGS);
+        assertThat(ofThousand.roundTrips()).isBetween(3L, 12L);
+        assertThat(ofThousand.bytes()).isBetween(50_000L, 260_000L);
+    }
+
+    @Test
+    @Order(18)
+    void all_others_of_a_user_end_by_six_round_trips() {
+        AtomicReference<Visitor> one = new AtomicReference<>();
+        RedisMeter.Cost cost = cost(
+                () -> one.set(signedIn(user(), 11)),
+                () -> assertThat(one.get().read(life("end-others"))).isEqualTo("10"));
+
+        TABLE.row("end of a user's 10 other sessions", cost, "25 and 6, 11,000 bytes");
+        assertThat(cost.commands()).isBetween(6L, 4L + 11 + 10);
+        assertThat(cost.roundTrips()).isEqualTo(6);
+        assertThat(cost.bytes()).isBetween(1_000L, 11_000L);
+    }
+
+    @Test
+    @Order(19)
     void a_fresh_session_takes_at_most_2500_bytes_of_redis() {
         int sessions = 200;
         long before = bytesOfAllKeys();
@@ -239,18 +363,18 @@ class FiguresIT {
     }
 
     @Test
-    @Order(13)
-    void a_war_grows_by_at_most_7_4_megabytes() {
+    @Order(20)
+    void a_war_grows_by_at_most_7_6_megabytes() {
         WebArchive plain = ShrinkWrap.create(WebArchive.class).addPackage(FiguresIT.class.getPackage());
         long before = size(plain);
         long bytes = size(plain.addAsLibraries(Wars.libraries())) - before;
 
-        TABLE.row("growth of the WAR", bytes, 7_400_000);
-        assertThat(bytes).isBetween(1_000_000L, 7_400_000L);
+        TABLE.row("growth of the WAR", bytes, 7_600_000);
+        assertThat(bytes).isBetween(1_000_000L, 7_600_000L);
     }
 
     @Test
-    @Order(14)
+    @Order(21)
     void the_readme_has_these_rows_and_bounds() throws IOException {
         assertThat(TABLE.missingIn("README.md")).isEmpty();
     }
@@ -264,6 +388,37 @@ class FiguresIT {
         Visitor visitor = new Visitor();
         assertThat(visitor.read(ten("fill?bytes=" + bytes))).isEqualTo("" + 10 * (bytes - 2));
         return visitor;
+    }
+
+    /** A visitor who is signed in. */
+    private static Visitor signedIn(String user) {
+        Visitor visitor = new Visitor();
+        visitor.read(life("sign-in?user=" + user));
+        return visitor;
+    }
+
+    /** One who is signed in so often. */
+    private static Visitor signedIn(String user, int sessions) {
+        for (int i = 1; i < sessions; i++) {
+            signedIn(user);
+        }
+        return signedIn(user);
+    }
+
+    /** Another one than ever before, of a name as long. */
+    private static String user() {
+        return "user-" + USER.getAndIncrement();
+    }
+
+    /** Waits until Redis' clock says that so much time has passed. */
+    private static void pass(Duration time) {
+        long until = now() + time.toMillis();
+        await().atMost(Duration.ofSeconds(20)).until(() -> now() > until);
+    }
+
+    private static long now() {
+        List<String> time = REDIS_OF_AGING.with(Jedis::time);
+        return Long.parseLong(time.get(0)) * 1_000 + Long.parseLong(time.get(1)) / 1_000;
     }
 
     /** A visitor with a session that both nodes have seen. */
@@ -289,13 +444,21 @@ class FiguresIT {
     }
 
     private static RedisMeter.Cost cost(Runnable preparation, Runnable request) {
-        try (RedisMeter meter = new RedisMeter(REDIS)) {
+        return cost(REDIS, preparation, request);
+    }
+
+    private static RedisMeter.Cost cost(RedisServer redis, Runnable preparation, Runnable request) {
+        try (RedisMeter meter = new RedisMeter(redis)) {
             return meter.of(preparation, request);
         }
     }
 
     private static URI label(PayaraNode node, String call) {
         return node.uri("/figures/api/label" + call);
+    }
+
+    private static URI life(String call) {
+        return NODE.uri("/figures/api/life/" + call);
     }
 
     private static URI ten(String call) {

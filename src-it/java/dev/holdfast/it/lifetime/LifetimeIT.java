@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LifetimeIT {
 
+    private static final String TOKEN_HEADER = "X-Session-ID";
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final PayaraNode N1 = new PayaraNode("lifetime-1");
     private static final PayaraNode N2 = new PayaraNode("lifetime-2");
@@ -44,11 +45,19 @@ class LifetimeIT {
                         "holdfast.session.touch-interval", "PT0.5S",
                         "holdfast.session.absolute-timeout", "PT3S"));
         WebArchive left = war("left", Map.of("holdfast.session.idle-timeout", "PT1S"));
+        WebArchive programs = war(
+                "programs",
+                Map.of(
+                        "holdfast.session.idle-timeout", "PT2S",
+                        "holdfast.session.touch-interval", "PT0.5S",
+                        "holdfast.token.transports", "cookie,header",
+                        "holdfast.passive.paths", "/api/visit"));
         N1.begin(
                 usual,
                 brief,
                 bounded,
                 left,
+                programs,
                 war("proxied", Map.of("holdfast.proxy.trust-forwarded", "true")),
                 war(
                         "hosted",
@@ -56,9 +65,9 @@ class LifetimeIT {
                                 "holdfast.cookie.name", "__Host-visit",
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
-        N2.begin(usual, brief, bounded, left);
+        N2.begin(usual, brief, bounded, left, programs);
         for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
-            for (String application : List.of("usual", "brief", "bounded", "left")) {
+            for (String application : List.of("usual", "brief", "bounded", "left", "programs")) {
                 new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
             }
         }
@@ -132,6 +141,35 @@ class LifetimeIT {
 
         assertThat(visitor.read(N1.uri("/brief/api/visit"))).isEqualTo("nobody");
         assertThat(visitor.read(N2.uri("/brief/api/visit"))).isEqualTo("nobody");
+    }
+
+    @Test
+    void a_session_that_only_passive_requests_ask_for_ends_as_unused() {
+        Visitor visitor = new Visitor();
+        visitor.read(N1.uri("/programs/api/visit/begin?name=Ada"));
+        assertThat(visitor.cookies()).hasSize(1);
+
+        await().atMost(Duration.ofSeconds(10))
+                .pollInterval(Duration.ofMillis(300))
+                .until(() -> visitor.read(N1.uri("/programs/api/visit")), "nobody"::equals);
+    }
+
+    @Test
+    void a_program_goes_on_at_another_node_by_the_header_and_is_told_of_the_end_by_an_empty_one() {
+        HttpResponse<String> begun = begin("programs", TOKEN_HEADER, "");
+        assertThat(begun.headers().allValues("Set-Cookie")).isEmpty();
+        assertThat(begun.headers().allValues("Cache-Control")).containsExactly("no-store");
+        String token = begun.headers().firstValue(TOKEN_HEADER).orElseThrow();
+
+        HttpResponse<String> read = new Visitor().get(N2.uri("/programs/api/visit"), TOKEN_HEADER, token);
+        HttpResponse<String> left = new Visitor().get(N2.uri("/programs/api/visit/leave"), TOKEN_HEADER, token);
+
+        assertThat(read.body()).isEqualTo("Ada");
+        assertThat(left.headers().allValues(TOKEN_HEADER)).containsExactly("");
+        assertThat(new Visitor()
+                        .get(N1.uri("/programs/api/visit"), TOKEN_HEADER, token)
+                        .body())
+                .isEqualTo("nobody");
     }
 
     @Test

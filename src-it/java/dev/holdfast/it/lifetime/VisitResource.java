@@ -39,6 +39,13 @@ public class VisitResource {
     }
 
     @GET
+    @Path("leave")
+    public String leave() {
+        session.end();
+        return "bye";
+    }
+
+    @GET
     @Path("ref")
     public String ref() {
         return session.ref().orElse("-");

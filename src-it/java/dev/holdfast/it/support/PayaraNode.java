@@ -3,6 +3,7 @@ package dev.holdfast.it.support;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.testkit.Ports;
+import dev.holdfast.testkit.secrecy.RunLog;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -29,6 +32,7 @@ public final class PayaraNode implements AutoCloseable {
 
     private final int port = Ports.free();
     private final String name;
+    private final Map<String, String> environment = new HashMap<>();
     private Process process;
     private Path log;
 
@@ -40,6 +44,26 @@ public final class PayaraNode implements AutoCloseable {
     public PayaraNode(String name) {
         this.name = name;
         Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
+    }
+
+    /**
+     * Has the process take another time of day than the machine's, by libfaketime. {@code System.nanoTime} stays as it is.
+     *
+     * @param library libfaketime's file
+     * @param seconds how far that is in the future; negative: in the past
+     * @return this
+     */
+    public PayaraNode clockOff(String library, long seconds) {
+        environment.putAll(Map.of(
+                "LD_PRELOAD",
+                library,
+                "FAKETIME",
+                "%+d".formatted(seconds),
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0")); // with that waits of the JVM would be over at once
+        return this;
     }
 
     /**
@@ -69,11 +93,11 @@ public final class PayaraNode implements AutoCloseable {
             for (WebArchive application : applications) {
                 command.addAll(List.of("--deploy", export(application).getPath()));
             }
-            log = DIRECTORY.resolve(name).resolve("server.log");
-            process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
+            log = RunLog.fresh(DIRECTORY.resolve(name));
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+            builder.environment().putAll(environment);
+            process = builder.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +111,7 @@ public final class PayaraNode implements AutoCloseable {
      */
     public PayaraNode awaitReady() {
         await("node " + name)
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofMinutes(5))
                 .pollInterval(Duration.ofMillis(100))
                 .until(() -> !process.isAlive() || log().contains("ready in "));
         return this;

@@ -1,5 +1,6 @@
 package dev.holdfast.it.support;
 
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,8 +10,9 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** One GET over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
+/** One request over a connection of its own, whose answer is read byte by byte: what a client sees, when it sees it. */
 public final class RawRequest implements AutoCloseable {
 
     private final Socket socket;
@@ -35,10 +37,15 @@ public final class RawRequest implements AutoCloseable {
      * @param visitor whose cookies go along
      */
     public RawRequest(URI uri, String host, Visitor visitor) {
+        this(uri, host, visitor, "GET", "");
+    }
+
+    private RawRequest(URI uri, String host, Visitor visitor, String method, String rest) {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
         String cookies = visitor.cookieHeader();
-        request = ("GET " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
-                        + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n") + "\r\n")
+        request = (method + " " + target + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n"
+                        + (cookies.isEmpty() ? "" : "Cookie: " + cookies + "\r\n")
+                        + (rest.isEmpty() ? "\r\n" : rest))
                 .getBytes(StandardCharsets.US_ASCII);
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), uri.getPort());
@@ -47,6 +54,21 @@ public final class RawRequest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Connects, but sends nothing yet, to submit a form.
+     *
+     * @param uri to post to
+     * @param host that the client has asked for
+     * @param visitor whose cookies go along
+     * @param form encoded as forms are
+     * @return the request
+     */
+    public static RawRequest posting(URI uri, String host, Visitor visitor, String form) {
+        String rest = "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + form.length() + "\r\n\r\n"
+                + form;
+        return new RawRequest(uri, host, visitor, "POST", rest);
     }
 
     /**
@@ -93,7 +115,9 @@ public final class RawRequest implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return received.toString(StandardCharsets.UTF_8);
+        String answer = received.toString(StandardCharsets.UTF_8);
+        Secrets.tokensIn(head(answer).toList());
+        return answer;
     }
 
     /**
@@ -104,11 +128,14 @@ public final class RawRequest implements AutoCloseable {
      * @return its values, none where it is absent
      */
     public static List<String> headers(String answer, String name) {
-        return answer.lines()
-                .takeWhile(line -> !line.isEmpty())
+        return head(answer)
                 .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
                 .map(line -> line.substring(name.length() + 1).strip())
                 .toList();
+    }
+
+    private static Stream<String> head(String answer) {
+        return answer.lines().takeWhile(line -> !line.isEmpty());
     }
 
     @Override

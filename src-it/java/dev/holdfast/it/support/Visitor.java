@@ -2,6 +2,7 @@ package dev.holdfast.it.support;
 
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpCookie;
@@ -162,6 +163,7 @@ public final class Visitor {
         }
         try {
             HttpResponse<String> response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            response.headers().map().values().forEach(Secrets::tokensIn);
             keep(response.headers().allValues("Set-Cookie"));
             return response;
         } catch (IOException e) {

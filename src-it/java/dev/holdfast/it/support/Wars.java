@@ -1,6 +1,7 @@
 package dev.holdfast.it.support;
 
 import dev.holdfast.testkit.RedisServer;
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
@@ -41,6 +42,7 @@ public final class Wars {
     public static WebArchive empty(String name, RedisServer redis, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
         all.putIfAbsent("holdfast.redis.addresses", redis.address());
+        Secrets.configured(all);
         return ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(libraries())
                 .addAsResource(properties(all), "META-INF/microprofile-config.properties");

@@ -7,6 +7,7 @@ import dev.holdfast.it.support.Sources;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -191,8 +192,8 @@ class SurvivalIT {
     /** Sends a request, does something to Redis while it runs, and gives its answer. */
     private static HttpResponse<String> addSlowly(Visitor visitor, Runnable trouble) {
         Visitor twin = visitor.twin();
-        CompletableFuture<HttpResponse<String>> answer =
-                CompletableFuture.supplyAsync(() -> twin.get(N1.uri("/shop/api/cart/add-slowly?item=lost")));
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(
+                () -> twin.get(N1.uri("/shop/api/cart/add-slowly?item=" + Secrets.VALUE)));
         Visitor stranger = new Visitor();
         stranger.post(N1.uri("/shop/api/cart/arrived"));
         trouble.run();

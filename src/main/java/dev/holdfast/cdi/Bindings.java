@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import jakarta.interceptor.InvocationContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
@@ -19,6 +20,12 @@ final class Bindings {
     /** The one in force for a method of this bean class or, as containers make them, of a subclass of it. */
     static <A extends Annotation> Optional<A> inForce(Class<A> binding, Method method, Class<?> beanClass) {
         return find(binding, method).or(() -> find(binding, withoutProxies(beanClass)));
+    }
+
+    /** The one in force for a call that it was bound to; one that code does not carry cannot be read, and so lets nobody in. */
+    static <A extends Annotation> A inForce(Class<A> binding, InvocationContext call) {
+        return inForce(binding, call.getMethod(), call.getTarget().getClass())
+                .orElseThrow(() -> CdiMessages.unreadableBinding(binding, Names.ofMember(call.getMethod())));
     }
 
     static <A extends Annotation> Optional<A> find(Class<A> binding, AnnotatedElement element) {

@@ -1,10 +1,14 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.GroupRequiredException;
+import dev.holdfast.SessionRequiredException;
+import dev.holdfast.SignInRequiredException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.UnstorableValueException;
 import jakarta.enterprise.context.ContextNotActiveException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.time.Duration;
 
 /** Every error of the scope, in one place. */
 final class CdiMessages {
@@ -96,13 +100,60 @@ final class CdiMessages {
 
     static ContextNotActiveException noRequest() {
         return new ContextNotActiveException(
-                "HF0214: A method with @SessionLocked or @RetryOnConflict was called on a thread that serves no request, so "
-                        + "there is no session to lock or to store. Call it while the request is served.");
+                "HF0214: A method with an annotation of dev.holdfast.interceptor was called on a thread that serves no request, so "
+                        + "there is no session to guard, to lock or to store. Call it while the request is served.");
     }
 
     static String notADuration(String place, String text, String wrong) {
         return "HF0215: " + place + ", '" + text + "', " + wrong
                 + ". Mend it, or leave it empty for the configured one.";
+    }
+
+    static String notAnAge(String place, String text, String wrong) {
+        return "HF0235: " + place + ", '" + text + "', " + wrong + ". Nothing configured stands in for it.";
+    }
+
+    static String blankGroup(String place) {
+        return "HF0236: A group of " + place
+                + " is blank, and nobody is in a group without a name. Name it, or leave the list "
+                + "empty to let in whoever has signed in.";
+    }
+
+    static IllegalStateException unreadableBinding(Class<?> binding, String method) {
+        return new IllegalStateException("HF0234: @" + binding.getSimpleName() + " guards " + method
+                + ", but neither that nor its class carries it: an extension has put it there, and what it says cannot be read. "
+                + "Write it on the method or the class.");
+    }
+
+    static SessionRequiredException noSession() {
+        return new SessionRequiredException(
+                "HF0230",
+                "There is no session, and @RequiresSession demands one: the client came without a token, or with one that opens "
+                        + "none. Let it begin a session first; DistributedSession.previousLoss() tells what became of a former one.",
+                null);
+    }
+
+    static SignInRequiredException signInRequired() {
+        return new SignInRequiredException(
+                "HF0231",
+                "Nobody has signed in to the session, and @RequiresSignIn or @RequiresRecentSignIn demands it. Call "
+                        + "DistributedSession.signIn(caller, groups) once the caller has proved who it is.",
+                null);
+    }
+
+    static SignInRequiredException signedInTooLongAgo(Duration maxAge) {
+        return new SignInRequiredException(
+                "HF0232",
+                "The sign-in was too long ago: @RequiresRecentSignIn lets it be " + maxAge
+                        + " old. Ask the caller for a proof again, and call DistributedSession.signIn once more.",
+                null);
+    }
+
+    static GroupRequiredException notInGroup() {
+        return new GroupRequiredException(
+                "HF0233",
+                "The caller is in none of the groups that @RequiresSignIn names. Signing in anew as the same one changes nothing.",
+                null);
     }
 
     static String notInterceptable(Class<?> binding, String method) {
@@ -155,5 +206,28 @@ final class CdiMessages {
         String declaring = field.getDeclaringClass().getName();
         return "field " + field.getName() + " of " + owner
                 + (owner.endsWith(" " + declaring) ? "" : " (declared in " + declaring + ")");
+    }
+
+    static String observerFailed(Object event) {
+        return "HF0224: An observer of " + event.getClass().getSimpleName()
+                + " failed; what it was told of has happened all the same. Mend the observer.";
+    }
+
+    static SignInRequiredException nobodySignedIn() {
+        return new SignInRequiredException(
+                "HF0225",
+                "Nobody is signed in to this session, so there is no caller whose sessions could be meant.",
+                null);
+    }
+
+    static IllegalStateException activeAlready() {
+        return new IllegalStateException(
+                "HF0226: A session is active on this thread already, as a request's is. Use that one, or "
+                        + "deactivate it first.");
+    }
+
+    static ContextNotActiveException notActivated() {
+        return new ContextNotActiveException(
+                "HF0227: This SessionContextController has activated no session, or has deactivated it already.");
     }
 }

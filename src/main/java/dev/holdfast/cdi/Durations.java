@@ -11,7 +11,9 @@ enum Durations {
     /** {@code lease} of {@code @SessionLocked}. */
     LEASE(Duration.ofSeconds(1), Duration.ofHours(1)),
     /** {@code within} of {@code @RetryOnConflict}. */
-    WITHIN(Duration.ZERO, Duration.ofMinutes(10));
+    WITHIN(Duration.ZERO, Duration.ofMinutes(10)),
+    /** {@code maxAge} of {@code @RequiresRecentSignIn}. */
+    MAX_AGE(Duration.ofSeconds(1), Duration.ofDays(30));
 
     private final Duration from;
     private final Duration to;
@@ -26,10 +28,15 @@ enum Durations {
         return text.isEmpty() ? configured : Duration.parse(text);
     }
 
-    /** What is wrong with a text. */
+    /** What is wrong with a text that may be empty. */
     Optional<String> faultOf(String text) {
+        return text.isEmpty() ? Optional.empty() : faultOfGiven(text);
+    }
+
+    /** What is wrong with a text for which nothing configured stands in. */
+    Optional<String> faultOfGiven(String text) {
         try {
-            Duration found = of(text, from);
+            Duration found = Duration.parse(text);
             return found.compareTo(from) >= 0 && found.compareTo(to) <= 0
                     ? Optional.empty()
                     : Optional.of("is not within " + from + " to " + to);

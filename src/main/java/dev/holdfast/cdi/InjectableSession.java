@@ -1,6 +1,8 @@
 package dev.holdfast.cdi;
 
 import dev.holdfast.DistributedSession;
+import dev.holdfast.SessionLoss;
+import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
@@ -8,6 +10,7 @@ import dev.holdfast.session.store.SessionTimes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code @Inject DistributedSession} gives: the working session of whichever request the calling thread serves. */
 @ApplicationScoped
@@ -54,6 +57,40 @@ class InjectableSession implements DistributedSession {
     @Override
     public void renewId() {
         current().renew();
+    }
+
+    @Override
+    public void signIn(String caller, Set<String> groups) {
+        current().caller().signIn(caller, groups);
+    }
+
+    @Override
+    public void signOut() {
+        WorkingSession session = current();
+        session.exclusively(() -> {
+            session.caller().get().ifPresent(somebody -> session.end());
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<String> caller() {
+        return current().caller().get().map(Caller::name);
+    }
+
+    @Override
+    public Set<String> groups() {
+        return current().caller().get().map(Caller::groups).orElse(Set.of());
+    }
+
+    @Override
+    public Optional<Instant> signedInAt() {
+        return current().caller().get().map(Caller::signedInAt).map(Instant::ofEpochMilli);
+    }
+
+    @Override
+    public Optional<SessionLoss> previousLoss() {
+        return current().previousLoss();
     }
 
     @Override

@@ -1,5 +1,10 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
@@ -8,6 +13,7 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,10 +22,19 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The methods and classes that carry {@link SessionLocked} or {@link RetryOnConflict}, as the deployment finds them, and what
- * is wrong with that. For the deployment's thread only.
+ * The methods and classes that carry an annotation of {@code dev.holdfast.interceptor}, as the deployment finds them, and what is
+ * wrong with that. For the deployment's thread only.
  */
 public final class InterceptedMethods {
+
+    private static final List<Class<? extends Annotation>> BINDINGS = List.of(
+            SessionLocked.class,
+            RetryOnConflict.class,
+            RequiresSession.class,
+            RequiresSignIn.class,
+            RequiresRecentSignIn.class,
+            RenewsSessionId.class,
+            EndsSession.class);
 
     private final Set<String> faults = new TreeSet<>();
 
@@ -49,7 +64,7 @@ public final class InterceptedMethods {
     private void check(Method method, Class<?> beanClass) {
         String described = "method " + Names.ofMember(method);
         check(method, described);
-        for (Class<? extends Annotation> binding : List.of(SessionLocked.class, RetryOnConflict.class)) {
+        for (Class<? extends Annotation> binding : BINDINGS) {
             if (Bindings.find(binding, method).isPresent()
                     && (method.getModifiers() & (Modifier.PRIVATE | Modifier.STATIC)) != 0) {
                 faults.add(CdiMessages.notInterceptable(binding, described));
@@ -70,6 +85,15 @@ public final class InterceptedMethods {
         Bindings.find(RetryOnConflict.class, element)
                 .ifPresent(
                         retry -> check(Durations.WITHIN, retry.within(), "within of @RetryOnConflict on " + described));
+        Bindings.find(RequiresRecentSignIn.class, element)
+                .ifPresent(recent -> checkAge(recent.maxAge(), "maxAge of @RequiresRecentSignIn on " + described));
+        Bindings.find(RequiresSignIn.class, element)
+                .filter(signIn -> Arrays.stream(signIn.value()).anyMatch(String::isBlank))
+                .ifPresent(signIn -> faults.add(CdiMessages.blankGroup("@RequiresSignIn on " + described)));
+    }
+
+    private void checkAge(String text, String place) {
+        Durations.MAX_AGE.faultOfGiven(text).ifPresent(wrong -> faults.add(CdiMessages.notAnAge(place, text, wrong)));
     }
 
     private void check(Durations range, String text, String place) {

@@ -19,6 +19,7 @@ final class Contradictions {
         contradictions.state();
         contradictions.cache(heap);
         contradictions.cookie();
+        contradictions.headers();
     }
 
     private void session() {
@@ -76,6 +77,13 @@ final class Contradictions {
         }
         if (prefix == CookiePrefix.HOST) {
             hostCookie();
+        }
+    }
+
+    /** Else each request with a token would be passive. */
+    private void headers() {
+        if (values.get(Settings.TOKEN_HEADER).equalsIgnoreCase(values.get(Settings.PASSIVE_HEADER))) {
+            values.contradiction("these are two headers", Settings.TOKEN_HEADER, Settings.PASSIVE_HEADER);
         }
     }
 

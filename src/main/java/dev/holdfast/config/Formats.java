@@ -21,15 +21,18 @@ final class Formats {
 
     private Formats() {}
 
-    /** One of an enum's constants, in lower case. */
+    /** One of an enum's constants, in lower case, with hyphens. */
     static <E extends Enum<E>> Format<E> oneOf(Class<E> type) {
-        List<String> names = Arrays.stream(type.getEnumConstants())
-                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> names =
+                Arrays.stream(type.getEnumConstants()).map(Formats::word).toList();
         return new Format<>(names.stream().map(Formats::code).collect(Collectors.joining(", ")), text -> {
             require(names.contains(text.toLowerCase(Locale.ROOT)), "it is none of these");
-            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
+            return Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
         });
+    }
+
+    static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** True or false, written out: a typing error must not mean false. */
@@ -63,6 +66,16 @@ final class Formats {
         return new Format<>("0 to 999999999", text -> {
             require(NUMBER.matcher(text).matches(), "it is no such number");
             return Integer.valueOf(text);
+        });
+    }
+
+    /** A whole number within a range. */
+    static Format<Integer> number(int from, int to) {
+        return new Format<>(from + " to " + to, text -> {
+            require(NUMBER.matcher(text).matches(), "it is no such number");
+            int found = Integer.parseInt(text);
+            require(found >= from && found <= to, "it is out of range");
+            return found;
         });
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
  * @param concurrency {@code holdfast.conflict}, {@code holdfast.retry.*} and {@code holdfast.lock.*}
  * @param cache {@code holdfast.cache.*}
  * @param token {@code holdfast.token.*}
+ * @param passive {@code holdfast.passive.*}
+ * @param user {@code holdfast.user.*}
+ * @param webSocket {@code holdfast.websocket.*}
  * @param cookie {@code holdfast.cookie.*}
  * @param proxy {@code holdfast.proxy.*}
  * @param redis {@code holdfast.redis.*}
@@ -30,6 +33,9 @@ public record HoldfastConfig(
         ConcurrencyConfig concurrency,
         CacheConfig cache,
         TokenConfig token,
+        PassiveConfig passive,
+        UserConfig user,
+        WebSocketConfig webSocket,
         CookieConfig cookie,
         ProxyConfig proxy,
         RedisConfig redis) {

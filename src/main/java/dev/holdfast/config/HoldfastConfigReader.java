@@ -66,7 +66,12 @@ public final class HoldfastConfigReader {
                 state(),
                 concurrency(),
                 new CacheConfig(cacheMaxBytes()),
-                new TokenConfig(values.find(Settings.TOKEN_KEYS).orElse(List.of()), values.get(Settings.TOKEN_GRACE)),
+                token(),
+                new PassiveConfig(
+                        values.get(Settings.PASSIVE_HEADER),
+                        values.find(Settings.PASSIVE_PATHS).orElse(List.of())),
+                user(),
+                new WebSocketConfig(values.get(Settings.WEBSOCKET_KEEP_ALIVE)),
                 cookie(),
                 new ProxyConfig(values.get(Settings.TRUST_FORWARDED)),
                 redis());
@@ -138,6 +143,26 @@ public final class HoldfastConfigReader {
     private int cacheMaxBytes() {
         int bytes = values.get(Settings.CACHE_MAX);
         return values.isSet(Settings.CACHE_MAX) ? bytes : (int) Math.min(bytes, heap / SHARE_OF_HEAP);
+    }
+
+    private TokenConfig token() {
+        return new TokenConfig(
+                values.find(Settings.TOKEN_KEYS).orElse(List.of()),
+                values.get(Settings.TOKEN_GRACE),
+                values.get(Settings.TOKEN_RENEW_AFTER),
+                values.get(Settings.TOKEN_ON_REPLAY),
+                values.get(Settings.TOKEN_TRANSPORTS),
+                values.get(Settings.TOKEN_HEADER));
+    }
+
+    private UserConfig user() {
+        return new UserConfig(
+                values.get(Settings.USER_MAX_SESSIONS),
+                values.get(Settings.USER_ON_LIMIT),
+                values.get(Settings.USER_RECORD_DEVICE),
+                values.get(Settings.USER_MECHANISM),
+                values.find(Settings.USER_SIGN_IN_PAGE),
+                values.get(Settings.USER_REMEMBER_FOR));
     }
 
     private CookieConfig cookie() {

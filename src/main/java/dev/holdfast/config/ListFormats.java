@@ -22,6 +22,8 @@ final class ListFormats {
     private static final Pattern CLASS_NAMES =
             Pattern.compile("[\\p{L}_$][\\p{L}\\p{N}_$]*(?:\\.[\\p{L}_$][\\p{L}\\p{N}_$]*)*(?:\\.\\*\\*?)?");
 
+    private static final Pattern PATH = Pattern.compile("(?:/[\\x21-\\x29\\x2b\\x2d-\\x7e&&[^/]]*)+?(?:/\\*)?");
+
     private ListFormats() {}
 
     /** Keys for tokens. */
@@ -92,6 +94,26 @@ final class ListFormats {
                     names.stream().allMatch(name -> CLASS_NAMES.matcher(name).matches()),
                     "there is one that is no such name");
             return new ClassNames(names);
+        });
+    }
+
+    /** Some of an enum's constants, each once, in an order that counts. */
+    static <E extends Enum<E>> Format<List<E>> distinct(Class<E> type) {
+        Format<E> one = Formats.oneOf(type);
+        return new Format<>(one.allowed() + "; divided by commas", text -> {
+            List<E> found =
+                    parts(text).stream().map(part -> one.parser().parse(part)).toList();
+            require(found.stream().distinct().count() == found.size(), "there is one twice");
+            return found;
+        });
+    }
+
+    /** Paths within the application; an asterisk at the end stands for all below. */
+    static Format<List<String>> paths() {
+        return new Format<>("paths as `/status` or `/poll/*`, divided by commas", text -> {
+            List<String> paths = parts(text);
+            require(paths.stream().allMatch(path -> PATH.matcher(path).matches()), "there is one that is no such path");
+            return paths;
         });
     }
 

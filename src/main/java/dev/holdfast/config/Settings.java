@@ -19,6 +19,10 @@ import dev.holdfast.config.CookieConfig.Secure;
 import dev.holdfast.config.HoldfastConfig.StoreKind;
 import dev.holdfast.config.RedisConfig.Mode;
 import dev.holdfast.config.StateConfig.OnUnreadable;
+import dev.holdfast.config.TokenConfig.OnReplay;
+import dev.holdfast.config.TokenConfig.Transport;
+import dev.holdfast.config.UserConfig.OnLimit;
+import dev.holdfast.config.WebSocketConfig.KeepAlive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -158,6 +162,76 @@ final class Settings {
             duration(Duration.ZERO, Duration.ofMinutes(10)),
             "How long a replaced token stays good after the new one was first seen");
 
+    static final Setting<Duration> TOKEN_RENEW_AFTER = setting(
+            "token.renew-after",
+            "PT15M",
+            durationOrOff(Duration.ofSeconds(1), TEN_YEARS),
+            "A token older than this is replaced by the next request that uses its session");
+    static final Setting<OnReplay> TOKEN_ON_REPLAY = setting(
+            "token.on-replay",
+            "end",
+            oneOf(OnReplay.class),
+            "What the use of a token leads to that a renewal replaced longer ago than the grace, as a stolen one is: the"
+                    + " session ends, or that request alone is refused");
+    static final Setting<List<Transport>> TOKEN_TRANSPORTS = setting(
+            "token.transports",
+            "cookie",
+            ListFormats.distinct(Transport.class),
+            "How tokens travel. Of several the first counts in which a request brings anything; it is answered there, and a"
+                    + " request that brings nothing by the first one");
+    static final Setting<String> TOKEN_HEADER = setting(
+            "token.header",
+            "X-Session-ID",
+            headerName(),
+            "The header that carries the token of API clients, both ways");
+
+    static final Setting<String> PASSIVE_HEADER = setting(
+            "passive.header",
+            "X-Session-Passive",
+            headerName(),
+            "A request with this header, whatever its value but `false`, does not count as use of its session");
+    static final Setting<List<String>> PASSIVE_PATHS = setting(
+            "passive.paths", NONE, ListFormats.paths(), "Requests to these paths within the application do not either");
+
+    static final Setting<Integer> USER_MAX_SESSIONS = setting(
+            "user.max-sessions",
+            "0",
+            number(0, 10_000),
+            "In how many sessions a user may be signed in at a time; 0: no limit");
+    static final Setting<OnLimit> USER_ON_LIMIT = setting(
+            "user.on-limit",
+            "end-oldest",
+            oneOf(OnLimit.class),
+            "What a sign-in over that limit leads to: the session of the oldest sign-in ends, or the new one is refused");
+    static final Setting<Boolean> USER_RECORD_DEVICE = setting(
+            "user.record-device",
+            "false",
+            flag(),
+            "Whether a sign-in keeps the client's address and a short form of its user agent, for the list of devices");
+    static final Setting<Boolean> USER_MECHANISM = setting(
+            "user.mechanism",
+            "off",
+            either("off", "session"),
+            "`session`: an authentication mechanism of Holdfast's tells the server who is signed in to the session, for"
+                    + " applications without one of their own");
+    static final Setting<String> USER_SIGN_IN_PAGE = setting(
+            "user.sign-in-page",
+            NONE,
+            text("a path that begins with one `/`, up to 256 characters", "/(?![/\\\\])[\\x21-\\x7e]{0,255}"),
+            "Where a browser is sent that has to sign in, within the application. Without it: 401");
+    static final Setting<Duration> USER_REMEMBER_FOR = setting(
+            "user.remember-for",
+            "P30D",
+            duration(Duration.ofMinutes(1), TEN_YEARS),
+            "How long a remembered login (`@RememberMe`) is good without being used");
+
+    static final Setting<KeepAlive> WEBSOCKET_KEEP_ALIVE = setting(
+            "websocket.keep-alive",
+            "messages",
+            oneOf(KeepAlive.class),
+            "What of a WebSocket counts as use of its session: messages from the client, these and pings that it answers, or"
+                    + " nothing");
+
     static final Setting<String> COOKIE_NAME = setting(
             "cookie.name",
             "HOLDFAST",
@@ -189,7 +263,8 @@ final class Settings {
             "proxy.trust-forwarded",
             "false",
             flag(),
-            "Whether `X-Forwarded-Proto` and `Forwarded` are believed. Only behind a proxy that sets them itself");
+            "Whether `X-Forwarded-Proto`, `X-Forwarded-For` and `Forwarded` are believed. Only behind a proxy that sets them"
+                    + " itself");
 
     static final Setting<Mode> REDIS_MODE =
             setting("redis.mode", "single", oneOf(Mode.class), "How the servers are organised");
@@ -242,6 +317,10 @@ final class Settings {
     /** All of them, in the order of the table. */
     static List<Setting<?>> all() {
         return List.copyOf(ALL);
+    }
+
+    private static Format<String> headerName() {
+        return text("1 to 64 characters of a token (RFC 9110, 5.6.2)", "[!#$%&'*+.^_`|~0-9A-Za-z-]{1,64}");
     }
 
     private static Format<String> anything() {

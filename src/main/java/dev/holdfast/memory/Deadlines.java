@@ -1,6 +1,6 @@
 package dev.holdfast.memory;
 
-import dev.holdfast.session.store.EndReason;
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.SessionTimes;
 
 /** When a session ends. Times are stored as in Redis, in six bytes: longer ones count as the longest. */
@@ -18,7 +18,7 @@ final class Deadlines {
         return absoluteDeadline > 0 ? Math.min(deadline, absoluteDeadline) : deadline;
     }
 
-    static EndReason overdueReason(SessionTimes times, long now) {
-        return times.absoluteDeadline() > 0 && now >= times.absoluteDeadline() ? EndReason.ABSOLUTE : EndReason.IDLE;
+    static LossReason overdueReason(SessionTimes times, long now) {
+        return times.absoluteDeadline() > 0 && now >= times.absoluteDeadline() ? LossReason.ABSOLUTE : LossReason.IDLE;
     }
 }

@@ -8,20 +8,24 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +39,8 @@ public final class MemorySessionStore implements SessionStore {
     private final InstantSource clock;
     private final KeyRing ring = new KeyRing();
     private final SessionLocks locks;
+    private final UserIndex users;
+    private final RememberedLogins remembered;
     private final List<Shard> shards =
             IntStream.range(0, SessionRef.TAGS).mapToObj(tag -> new Shard()).toList();
 
@@ -46,6 +52,8 @@ public final class MemorySessionStore implements SessionStore {
     public MemorySessionStore(InstantSource clock) {
         this.clock = clock;
         this.locks = new MemorySessionLocks(clock);
+        this.users = new MemoryUserIndex(clock);
+        this.remembered = new MemoryRememberedLogins(clock);
     }
 
     @Override
@@ -97,6 +105,33 @@ public final class MemorySessionStore implements SessionStore {
     @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         return ring.keys(held, candidate);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        return refs.stream()
+                .map(ref -> atomically(ref.tag(), (shard, now) -> Looking.run(shard, ref, field, now)))
+                .toList();
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        return requests.stream().map(this::end).toList();
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        return atomically(ref.tag(), (shard, now) -> shard.ledger().at(ref));
+    }
+
+    @Override
+    public UserIndex users() {
+        return users;
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

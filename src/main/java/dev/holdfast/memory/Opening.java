@@ -68,11 +68,15 @@ final class Opening {
             return credential.secret().equals(secrets.current()) ? null : Refusal.FORGED;
         }
         if (credential.generation() < secrets.floor()) {
-            return now < secrets.graceUntil() + Deadlines.clamp(request.grace()) ? Refusal.RENEWED : Refusal.REPLAYED;
+            return now < secrets.graceUntil() + Deadlines.clamp(request.grace()) ? Refusal.RENEWED : Refusal.OUTDATED;
         }
-        boolean previous = credential.generation() == secrets.generation() - 1
-                && credential.secret().equals(secrets.previous());
-        return previous && (secrets.pending() || now < secrets.graceUntil()) ? null : Refusal.REPLAYED;
+        if (credential.generation() < secrets.generation() - 1) {
+            return Refusal.REPLAYED; // as its signature says: its hash is kept no more
+        }
+        if (!credential.secret().equals(secrets.previous())) {
+            return Refusal.FORGED;
+        }
+        return secrets.pending() || now < secrets.graceUntil() ? null : Refusal.REPLAYED;
     }
 
     private Live live(Stored stored, State state) {

@@ -34,6 +34,11 @@ record Secrets(
         return new Secrets(generation + 1, generation + 1, false, now, to, null);
     }
 
+    /** Whether the one before is good no more. */
+    boolean settled(long now) {
+        return !pending && now >= graceUntil;
+    }
+
     /** The new secret was seen for the first time. */
     Secrets seen(long until) {
         return new Secrets(generation, floor, false, until, current, previous);

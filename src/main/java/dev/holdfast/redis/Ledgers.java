@@ -5,6 +5,7 @@ import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.SessionRef;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -34,6 +35,14 @@ final class Ledgers {
             }
         }
         return due(from, 1, limit, patience);
+    }
+
+    /** What the ledger has of one session; empty where nothing. */
+    OptionalLong deadline(SessionRef ref, Duration patience) {
+        Object[] arguments = new Arguments().text(ref.toString()).toArray();
+        String score = Answer.of(connection.run(Script.RECORDED, List.of(keys.ledger(ref.tag())), arguments, patience))
+                .text();
+        return score.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) Double.parseDouble(score));
     }
 
     private DueAnswer due(int from, int tags, int limit, Duration patience) {

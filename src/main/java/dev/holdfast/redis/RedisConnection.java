@@ -66,6 +66,16 @@ final class RedisConnection implements AutoCloseable {
     }
 
     /**
+     * Runs one script many times on the masters, all within this limit.
+     *
+     * @return bytes, or a list of bytes, for each run
+     * @throws StoreUnavailableException if not all were answered in time, or one with an error: any of them may have run
+     */
+    List<Object> runAll(ScriptBatch batch, Duration limit) {
+        return batch.runs().isEmpty() ? List.of() : call(batch, limit, batch::send);
+    }
+
+    /**
      * Asks Redis something, within this limit.
      *
      * @param what is asked, for messages

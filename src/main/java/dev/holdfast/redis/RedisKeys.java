@@ -1,6 +1,7 @@
 package dev.holdfast.redis;
 
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.UserId;
 
 /**
  * The names of everything that Holdfast stores in Redis. With the prefix {@code holdfast} and the namespace {@code shop}:
@@ -14,11 +15,15 @@ import dev.holdfast.session.store.SessionRef;
  * deadlines</td></tr>
  * <tr><td>{@code holdfast:shop:{464}:lock:<ref>}</td><td>hash</td><td>a session's lock while it is held: its owner and how
  * often that one has taken it</td></tr>
+ * <tr><td>{@code holdfast:shop:user:{<user>}}</td><td>sorted set</td><td>the refs of the sessions that a user has signed in to, by
+ * the time of that; and when all of them were ended</td></tr>
+ * <tr><td>{@code holdfast:shop:remembered:{<user>}}</td><td>hash</td><td>a user's remembered logins by the hash of their series;
+ * the user stands there as 22 characters of a digest of the name</td></tr>
  * <tr><td>{@code holdfast:shop:keys}</td><td>hash</td><td>the keys that sign tokens, by id</td></tr>
  * </table>
  *
  * <p>The tag in braces puts a session, its lock and its ledger on one node of a cluster. There are {@value SessionRef#TAGS}, evenly
- * spaced over the slots; a ref alone names its tag. Immutable.
+ * spaced over the slots; a ref alone names its tag. A user's index lies wherever the user's id puts it. Immutable.
  */
 public final class RedisKeys {
 
@@ -95,6 +100,26 @@ public final class RedisKeys {
      */
     public String lock(SessionRef ref) {
         return tagged(ref.tag()) + "lock:" + ref;
+    }
+
+    /**
+     * The sorted set of a user's sessions by sign-in.
+     *
+     * @param user whose
+     * @return the key
+     */
+    public String user(UserId user) {
+        return beginning + "user:{" + user + "}";
+    }
+
+    /**
+     * The hash of a user's remembered logins, in a slot of its own.
+     *
+     * @param user whose
+     * @return the key
+     */
+    public String remembered(UserId user) {
+        return beginning + "remembered:{" + user + "}";
     }
 
     /**

@@ -10,25 +10,30 @@ import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.ReapRequest;
 import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.session.store.UserIndex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.redisson.api.RedissonClient;
 
 /**
- * Sessions in Redis 6.2 or newer: one script, one round trip for each operation, always on the master. Safe for use by any
+ * Sessions in Redis 6.2 or newer: one script, one round trip for each operation, always on the master; what is done to many
+ * sessions goes out at once to all masters. Safe for use by any
  * number of threads.
  *
  * <p>Making one does not touch the network: an application starts while Redis is down. Every operation answers within
@@ -46,14 +51,18 @@ public final class RedisSessionStore implements SessionStore {
     private final RedisKeys keys;
     private final Duration limit;
     private final RedisSessionLocks locks;
+    private final RedisRememberedLogins remembered;
     private final Ledgers ledgers;
+    private final RedisUserIndex users;
 
     private RedisSessionStore(RedisConnection connection, RedisKeys keys, Duration limit, Holds holds) {
         this.connection = connection;
         this.keys = keys;
         this.limit = limit;
         this.locks = new RedisSessionLocks(connection, keys, limit, holds);
+        this.remembered = new RedisRememberedLogins(connection, keys, limit);
         this.ledgers = new Ledgers(connection, keys);
+        this.users = new RedisUserIndex(connection, keys, limit);
     }
 
     /**
@@ -133,22 +142,14 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments()
                 .number(request.from().generation())
                 .bytes(request.from().secret().toBytes())
-                .bytes(request.to().toBytes());
+                .bytes(request.to().toBytes())
+                .text(request.settledOnly() ? "settled" : "");
         return RenewAnswers.read(run(Script.RENEW, List.of(keys.session(request.ref())), arguments.toArray()));
     }
 
     @Override
     public EndAnswer end(EndRequest request) {
-        Arguments arguments = new Arguments()
-                .text(request.reason().word())
-                .text(request.node())
-                .text(request.claim())
-                .number(SixBytes.clamp(request.lease()))
-                .number(SixBytes.clamp(request.retention()))
-                .text(request.ref().toString())
-                .number(request.generation())
-                .text(request.force() ? "force" : "");
-        return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), arguments.toArray()));
+        return EndAnswers.end(run(Script.END, sessionAndLedger(request.ref()), EndArguments.of(request)));
     }
 
     @Override
@@ -194,6 +195,37 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments().text(candidate == null ? "" : candidate);
         held.forEach((id, key) -> arguments.text(id).bytes(key));
         return run(Script.KEYS, List.of(keys.keyRing()), arguments.toArray()).entries();
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        return new Looks(connection, keys).look(refs, field, limit);
+    }
+
+    @Override
+    public List<EndAnswer> endAll(List<EndRequest> requests) {
+        List<ScriptBatch.Run> runs = requests.stream()
+                .map(request -> new ScriptBatch.Run(
+                        request.ref().tag(), sessionAndLedger(request.ref()), EndArguments.of(request)))
+                .toList();
+        return connection.runAll(new ScriptBatch(Script.END, runs), limit).stream()
+                .map(reply -> EndAnswers.end(Answer.of(reply)))
+                .toList();
+    }
+
+    @Override
+    public OptionalLong recordedDeadline(SessionRef ref) {
+        return ledgers.deadline(ref, limit);
+    }
+
+    @Override
+    public UserIndex users() {
+        return users;
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        return remembered;
     }
 
     @Override

@@ -20,7 +20,16 @@ enum Script {
     FINISH("prelude", "finish"),
     DUE("prelude", "due"),
     REAP("prelude", "reap"),
-    KEYS("prelude", "keys");
+    KEYS("prelude", "keys"),
+    LOOK("prelude", "look"),
+    RECORDED("recorded"),
+    ENROL("prelude", "user-index", "enrol"),
+    BAR("prelude", "user-index", "bar"),
+    ENTRIES("prelude", "user-index", "entries"),
+    REMEMBER("prelude", "remembered", "remember"),
+    RECALL("prelude", "remembered", "recall"),
+    FORGET("forget"),
+    FORGET_ALL("prelude", "remembered", "forget-all");
 
     private final String file;
     private final String source;

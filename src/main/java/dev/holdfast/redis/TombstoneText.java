@@ -1,6 +1,6 @@
 package dev.holdfast.redis;
 
-import dev.holdfast.session.store.EndReason;
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.Tombstone;
 
 /** A tombstone as it is stored: {@code reason at node claim}. Reads whatever is there: an end is an end. */
@@ -13,7 +13,7 @@ final class TombstoneText {
     /** The node's name is all between the second word and the last. */
     static Tombstone read(String text) {
         String[] words = text.split(" ", 3);
-        EndReason reason = EndReason.of(words[0]);
+        LossReason reason = LossReason.ofEnd(words[0]);
         long at = words.length > 1 ? number(words[1]) : 0;
         String rest = words.length > 2 ? words[2] : NOBODY + " " + NOBODY;
         int last = rest.lastIndexOf(' ');

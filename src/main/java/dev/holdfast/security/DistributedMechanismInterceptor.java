@@ -15,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands before each {@code HttpAuthenticationMechanism}: its three methods get Holdfast's request and response, by their
- * parameters and by the message context. Before the interceptors of Jakarta Security (PLATFORM_BEFORE + 200 to 220), which keep
- * what they remember of a dialogue in the session.
+ * parameters and by the message context, and who is signed in is known to the session, not to the server. Before the interceptors
+ * of Jakarta Security (PLATFORM_BEFORE + 200 to 220), which keep what they remember of a dialogue in the session, and have the
+ * server remember the caller.
  */
 @Interceptor
 @DistributedMechanism
@@ -33,6 +34,7 @@ class DistributedMechanismInterceptor implements Serializable {
     }
 
     @AroundInvoke
+    @Nullable
     Object called(InvocationContext call) throws Exception {
         Object[] given = call.getParameters();
         if (given.length == 3
@@ -41,36 +43,24 @@ class DistributedMechanismInterceptor implements Serializable {
                 && given[2] instanceof HttpMessageContext context) {
             Optional<MechanismExchange> exchange = exchanges.of(request, response);
             if (exchange.isPresent()) {
-                return called(call, context, exchange.get());
+                return called(new MechanismCall(call, context, exchange.get()));
             }
         }
         return call.proceed();
     }
 
-    private static Object called(InvocationContext call, HttpMessageContext context, MechanismExchange exchange)
-            throws Exception {
-        call.setParameters(new Object[] {exchange.request(), exchange.response(), context});
-        SwappedMessages messages = SwappedMessages.in(context, exchange);
+    private static @Nullable Object called(MechanismCall call) throws Exception {
         try {
-            Object status = call.proceed();
-            if (mayEndHere(status, context)) {
-                exchange.answered();
-            }
-            return status;
+            return switch (call.method()) {
+                case "validateRequest" -> new Validation(call).status();
+                case "cleanSubject" -> new SignOut(call).result();
+                default -> call.proceed();
+            };
         } catch (Exception | Error thrown) {
-            if (!exchange.answeredFor(thrown)) {
+            if (!call.exchange().answeredFor(thrown)) {
                 throw thrown;
             }
             return AuthenticationStatus.SEND_CONTINUE;
-        } finally {
-            messages.restore();
         }
-    }
-
-    /** Nobody may come to what is protected: then the server answers, and no filter is asked. */
-    private static boolean mayEndHere(@Nullable Object status, HttpMessageContext context) {
-        return status == AuthenticationStatus.SEND_CONTINUE
-                || status == AuthenticationStatus.SEND_FAILURE
-                || status != null && context.isProtected() && context.getCallerPrincipal() == null;
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.security;
 
+import dev.holdfast.session.WorkingSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -9,7 +10,7 @@ public interface MechanismExchange {
     /**
      * The request in the mechanism's eyes.
      *
-     * @return it, with Holdfast's session
+     * @return it, with Holdfast's session until {@link #over}
      */
     HttpServletRequest request();
 
@@ -19,6 +20,16 @@ public interface MechanismExchange {
      * @return one that stores what the request changed before its first byte
      */
     HttpServletResponse response();
+
+    /**
+     * The session of the request.
+     *
+     * @return its working session
+     */
+    WorkingSession session();
+
+    /** The call is over, and what it has left of the request is the application's. */
+    void over();
 
     /**
      * The mechanism has answered, or leaves that to the server: no filter will be asked. Stores what the request changed, and

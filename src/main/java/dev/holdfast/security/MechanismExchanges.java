@@ -1,5 +1,6 @@
 package dev.holdfast.security;
 
+import dev.holdfast.session.WorkingSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -26,6 +27,8 @@ public interface MechanismExchanges {
      * @param begin as {@link #of}
      * @param request as {@link MechanismExchange#request}
      * @param response as {@link MechanismExchange#response}
+     * @param session as {@link MechanismExchange#session}
+     * @param over as {@link MechanismExchange#over}
      * @param answered as {@link MechanismExchange#answered}
      * @param answeredFor as {@link MechanismExchange#answeredFor}
      * @param <E> the other door's type
@@ -35,6 +38,8 @@ public interface MechanismExchanges {
             BiFunction<HttpServletRequest, HttpServletResponse, Optional<E>> begin,
             Function<E, HttpServletRequest> request,
             Function<E, HttpServletResponse> response,
+            Function<E, WorkingSession> session,
+            Consumer<E> over,
             Consumer<E> answered,
             BiPredicate<E, Throwable> answeredFor) {
         return (raw, answer) -> begin.apply(raw, answer).map(exchange -> new MechanismExchange() {
@@ -46,6 +51,16 @@ public interface MechanismExchanges {
             @Override
             public HttpServletResponse response() {
                 return response.apply(exchange);
+            }
+
+            @Override
+            public WorkingSession session() {
+                return session.apply(exchange);
+            }
+
+            @Override
+            public void over() {
+                over.accept(exchange);
             }
 
             @Override

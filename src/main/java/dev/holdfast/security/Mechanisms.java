@@ -1,20 +1,11 @@
 package dev.holdfast.security;
 
-import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
-import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
-import jakarta.security.enterprise.authentication.mechanism.http.FormAuthenticationMechanismDefinition;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
 import java.util.Collection;
-import java.util.Set;
 
 /** What can be told of authentication mechanisms from their classes; to be asked only where the server has Jakarta Security. */
 public final class Mechanisms {
-
-    private static final Set<Class<? extends Annotation>> REMEMBERING = Set.of(
-            AutoApplySession.class,
-            FormAuthenticationMechanismDefinition.class,
-            CustomFormAuthenticationMechanismDefinition.class);
 
     private Mechanisms() {}
 
@@ -29,22 +20,22 @@ public final class Mechanisms {
     }
 
     /**
-     * Whether a class is, or asks for, a mechanism that has the server remember the caller, in the server's own session.
+     * Whether a server takes a bean for its application's mechanism.
      *
-     * @param annotations of the class
-     * @return whether it is
+     * @param types of the bean
+     * @return whether it does
      */
-    public static boolean remember(Collection<? extends Annotation> annotations) {
-        return annotations.stream().anyMatch(one -> REMEMBERING.contains(one.annotationType()));
+    public static boolean areOf(Collection<Type> types) {
+        return types.contains(HttpAuthenticationMechanism.class);
     }
 
     /**
-     * What to say of those whose callers the server remembers.
+     * Whether this is Holdfast's own mechanism.
      *
-     * @param names of their classes
-     * @return the warning
+     * @param type any class
+     * @return whether it is
      */
-    public static String warning(Collection<String> names) {
-        return SecurityMessages.rememberedByServer(names);
+    public static boolean isOwn(Class<?> type) {
+        return type == SessionMechanism.class;
     }
 }

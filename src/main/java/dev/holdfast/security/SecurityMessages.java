@@ -1,16 +1,43 @@
 package dev.holdfast.security;
 
+import dev.holdfast.SignInRequiredException;
 import java.util.Collection;
 
-/** What this package says: HF10xx. */
-final class SecurityMessages {
+/** What is said of mechanisms: HF10xx. May be asked where the server has no Jakarta Security. */
+public final class SecurityMessages {
+
+    private static final String SWITCHED_ON = "holdfast.user.mechanism is session, but ";
 
     private SecurityMessages() {}
 
-    static String rememberedByServer(Collection<String> names) {
-        return "HF1001: Authentication mechanisms have the server remember the caller, in its own session (JSESSIONID) on one node, "
-                + "though HttpSession is replaced: " + String.join(", ", names)
-                + ". Keep visitors on one node, or keep what proves "
-                + "the caller in the HttpSession and call notifyContainerAboutLogin in each request, without @AutoApplySession.";
+    /**
+     * The application has a mechanism besides Holdfast's.
+     *
+     * @param names of the others' bean classes
+     * @return the fault
+     */
+    public static String otherMechanisms(Collection<String> names) {
+        return "HF1002: " + SWITCHED_ON + "the application has an authentication mechanism already: "
+                + String.join(", ", names)
+                + ". Servers ask one alone. Take that key away: who signs in by DistributedSession is known with the application's "
+                + "mechanism, too.";
+    }
+
+    static SignInRequiredException signInRequired() {
+        return new SignInRequiredException(
+                "HF1004",
+                "What was asked for is protected, and nobody is signed in to the session. Sign in by DistributedSession.signIn.",
+                null);
+    }
+
+    /**
+     * There can be no mechanism.
+     *
+     * @return the fault
+     */
+    public static String noJakartaSecurity() {
+        return "HF1003: " + SWITCHED_ON
+                + "this server has no Jakarta Security, whose mechanisms tell it who calls. Take that key "
+                + "away, and ask DistributedSession who is signed in; or deploy to a server that has it.";
     }
 }

@@ -9,29 +9,32 @@ import jakarta.servlet.http.HttpServletResponse;
  * so that what the context does by itself ({@code redirect}, {@code forward}, {@code responseUnauthorized}) goes our way, too.
  *
  * @param context whose messages they are
- * @param exchange of the call
+ * @param ourRequest that is there for that time
+ * @param ourResponse that is there for that time
  * @param request that was there before
  * @param response that was there before
  */
 record SwappedMessages(
         HttpMessageContext context,
-        MechanismExchange exchange,
+        HttpServletRequest ourRequest,
+        HttpServletResponse ourResponse,
         HttpServletRequest request,
         HttpServletResponse response) {
 
-    static SwappedMessages in(HttpMessageContext context, MechanismExchange exchange) {
-        SwappedMessages swapped = new SwappedMessages(context, exchange, context.getRequest(), context.getResponse());
-        context.setRequest(exchange.request());
-        context.setResponse(exchange.response());
+    static SwappedMessages in(HttpMessageContext context, HttpServletRequest request, HttpServletResponse response) {
+        SwappedMessages swapped =
+                new SwappedMessages(context, request, response, context.getRequest(), context.getResponse());
+        context.setRequest(request);
+        context.setResponse(response);
         return swapped;
     }
 
     /** What the mechanism put there itself stays: the server passes it on to filters and servlets. */
     void restore() {
-        if (context.getRequest() == exchange.request()) {
+        if (context.getRequest() == ourRequest) {
             context.setRequest(request);
         }
-        if (context.getResponse() == exchange.response()) {
+        if (context.getResponse() == ourResponse) {
             context.setResponse(response);
         }
     }

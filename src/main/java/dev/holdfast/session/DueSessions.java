@@ -3,8 +3,8 @@ package dev.holdfast.session;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.DueAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
 import dev.holdfast.session.store.ReapRequest;
@@ -144,11 +144,11 @@ final class DueSessions {
                 .happened(shouldBeThere ? Occurrence.SESSION_LOST : Occurrence.SESSION_LAPSED, gone.ref(), "");
     }
 
-    private static Optional<Occurrence> occurrence(EndReason reason) {
+    private static Optional<Occurrence> occurrence(LossReason reason) {
         return switch (reason) {
             case IDLE -> Optional.of(Occurrence.SESSION_IDLE);
             case ABSOLUTE -> Optional.of(Occurrence.SESSION_EXPIRED);
-            case ENDED, OTHER -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 }

@@ -1,8 +1,11 @@
 package dev.holdfast.session;
 
+import dev.holdfast.SessionLoss;
+import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
+import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.token.Token;
-import java.util.List;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,15 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class KnownSession {
 
     private final Sessions sessions;
-    private final List<String> presented;
+    private final RequestTerms terms;
     private final RequestFate fate;
     private final TokenReply reply;
     private Patience patience;
 
     private boolean opened;
+    private boolean opening;
     private boolean counted;
     private boolean over;
-    private @Nullable Optional<Token> verified;
+    private SessionOpener.@Nullable Presented verified;
+    private @Nullable SessionLoss loss;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
     private boolean endedBefore;
@@ -30,9 +35,9 @@ final class KnownSession {
     private @Nullable Token outdated;
     private @Nullable UnreadableStateException unreadable;
 
-    KnownSession(Sessions sessions, List<String> presented, RequestFate fate, TokenReply reply) {
+    KnownSession(Sessions sessions, RequestTerms terms, RequestFate fate, TokenReply reply) {
         this.sessions = sessions;
-        this.presented = presented;
+        this.terms = terms;
         this.fate = fate;
         this.reply = reply;
         this.patience = new Patience(sessions.environment());
@@ -59,9 +64,14 @@ final class KnownSession {
 
     /** The session, opened at the first call; empty where nothing is stored. */
     Optional<StoredSession> open() {
-        if (!opened) {
+        if (!opened && !opening) {
             requireNotOver();
-            fate.asking(this::ask);
+            opening = true; // who is told of a loss within may ask for the session again
+            try {
+                fate.asking(this::ask);
+            } finally {
+                opening = false;
+            }
             if (stored != null) {
                 sessions.toucher().used(stored.ref(), stored.times());
                 passOn(stored);
@@ -75,12 +85,52 @@ final class KnownSession {
 
     /** The token that the client has presented, if one of those that came is ours; costs no store call. */
     Optional<Token> presented() {
-        Optional<Token> token = verified;
-        if (token == null) {
-            token = patience.waiting(() -> sessions.opener().verify(presented));
-            verified = token;
+        return verified().token();
+    }
+
+    private SessionOpener.Presented verified() {
+        SessionOpener.Presented known = verified;
+        if (known == null) {
+            verified = SessionOpener.Presented.NOTHING; // for who is told of a loss within
+            known = verify();
+            verified = known;
         }
-        return token;
+        return known;
+    }
+
+    private SessionOpener.Presented verify() {
+        try {
+            return patience.waiting(() -> terms.trusted().isPresent()
+                    ? SessionOpener.Presented.trusted(terms.trusted().get())
+                    : sessions.opener().verify(terms.presented()));
+        } catch (StoreUnavailableException unanswered) { // the keys may lie in the store
+            verified = null;
+            throw unanswered;
+        }
+    }
+
+    /** Why the token that the client presented opens no session; empty where it does, or none came. */
+    Optional<SessionLoss> loss() {
+        open();
+        return Optional.ofNullable(loss);
+    }
+
+    /** Whether the token is older than it may get, so that the client is to have another one. */
+    boolean renewalIsDue() {
+        Duration age = sessions.environment().config().token().renewAfter();
+        return stored != null
+                && !age.isZero()
+                && !terms.passive()
+                && !stored.token().isTrusted()
+                && !stored.openedByPreviousToken()
+                && sessions.environment().clock().in(Duration.ZERO)
+                                - stored.token().issued()
+                        >= age.toMillis();
+    }
+
+    /** From where the request came. */
+    Optional<Device> device() {
+        return terms.device();
     }
 
     /** The session as far as it was opened; null where nothing is stored, or nobody has asked yet. */
@@ -131,6 +181,12 @@ final class KnownSession {
         }
     }
 
+    /** Nothing is done in the name of that token: what is stored from now on begins a new session. */
+    void leaveOutdated() {
+        open();
+        outdated = null;
+    }
+
     /** Whether only the callbacks of the session's end are left to run. */
     boolean hasEndedBefore() {
         return endedBefore;
@@ -148,7 +204,7 @@ final class KnownSession {
 
     /** Counts a request that has not read its session as use of it, where the time of that has to be exact. */
     void countUse() {
-        if (!opened && !over && !counted && sessions.environment().countsUseAtOnce()) {
+        if (!over && isUncounted() && sessions.environment().countsUseAtOnce()) {
             counted = true;
             sessions.toucher().usedNow(this::presented);
         }
@@ -160,16 +216,28 @@ final class KnownSession {
         if (stored != null) {
             stored.leave();
         }
-        if (!opened && !counted) {
-            sessions.toucher().usedUnread(presented);
+        if (isUncounted()) {
+            sessions.toucher().usedUnread(terms.presented());
         }
+    }
+
+    /** To open it has counted already; a passive request is none of its uses. */
+    private boolean isUncounted() {
+        return !opened && !counted && !terms.passive();
+    }
+
+    private OpenRequest.Touch touch() {
+        return terms.passive()
+                ? OpenRequest.Touch.PASSIVE
+                : sessions.environment().touch();
     }
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(presented(), patience);
+            SessionOpener.Opened found = sessions.opener().open(verified(), touch(), patience);
             stored = found.session();
             outdated = found.outdated();
+            loss = found.loss();
         } catch (UnreadableStateException nothingReadable) {
             unreadable = nothingReadable;
         }
@@ -178,7 +246,7 @@ final class KnownSession {
     }
 
     private void readAgain(StoredSession known, byte @Nullable [] fence) {
-        SessionOpener.Opened found = sessions.opener().reopen(known.proof(), fence, patience);
+        SessionOpener.Opened found = sessions.opener().reopen(known.proof(), touch(), fence, patience);
         known.leave();
         stored = found.session();
         if (found.outdated() != null) {

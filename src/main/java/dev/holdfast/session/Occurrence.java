@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
 import java.util.Locale;
 
 /** What happens to sessions and is counted, by the name that logs, metrics and documentation use. */
@@ -38,18 +39,40 @@ public enum Occurrence {
     TOKEN_FORGED,
     /** A token was presented that no known key has signed. */
     TOKEN_FOREIGN_KEY,
-    /** A token was presented that a sign-in has replaced. */
+    /** A token was presented that a sign-in has replaced a moment ago. */
     TOKEN_RENEWED,
-    /** A token was presented whose replacement is older than the grace. */
+    /** A token was presented that a sign-in has replaced before. */
+    TOKEN_OUTDATED,
+    /** A token was presented that a renewal has replaced longer ago than the grace: a thief's, or his victim's. */
     TOKEN_REPLAYED,
     /** A token was presented of a session that the application has ended. */
     TOKEN_OF_ENDED,
+    /** A token was presented of a session whose user has signed out. */
+    TOKEN_OF_SIGNED_OUT,
+    /** A token was presented of a session that its user has ended from another one. */
+    TOKEN_OF_ENDED_BY_USER,
+    /** A token was presented of a session that an administrator has ended. */
+    TOKEN_OF_ENDED_BY_ADMINISTRATOR,
+    /** A token was presented of a session whose place a newer sign-in of its user has taken. */
+    TOKEN_OF_OVER_LIMIT,
+    /** A token was presented of a session whose user's account was ended. */
+    TOKEN_OF_ACCOUNT_ENDED,
+    /** A token was presented of a session that was ended as a token of it may have been stolen. */
+    TOKEN_OF_THEFT_SUSPECTED,
     /** A token was presented of a session that was idle too long. */
     TOKEN_OF_IDLE,
     /** A token was presented of a session past its absolute time-out. */
     TOKEN_OF_EXPIRED,
-    /** A token was presented of a session that the store knows nothing of. */
+    /** A token was presented of a session that the store has lost: it should still know at least of its end. */
+    TOKEN_OF_LOST,
+    /** A token was presented of a session that the store knows nothing of: its end is too long ago to tell. */
     TOKEN_OF_UNKNOWN,
+    /** A remembered login has signed its user in. */
+    REMEMBERED_USED,
+    /** A remembered login's token was presented that is not one, or of a login that is over. */
+    REMEMBERED_REFUSED,
+    /** A remembered login's token was presented that was replaced before: a thief's, or his victim's. */
+    REMEMBERED_REPLAYED,
     /** What is stored under a session's ref is no session. */
     SESSION_UNREADABLE,
     /** A field's stored bytes could not be decoded; the field was reset. */
@@ -58,6 +81,26 @@ public enum Occurrence {
     SIZE_WARNED,
     /** A field or a session is over its hard limit; nothing was stored. */
     SIZE_REFUSED;
+
+    /**
+     * What it is that a token of a session was presented that has ended so.
+     *
+     * @param reason of the end
+     * @return one of those that begin with {@code TOKEN_OF}
+     */
+    static Occurrence tokenOf(LossReason reason) {
+        return switch (reason) {
+            case IDLE -> TOKEN_OF_IDLE;
+            case ABSOLUTE -> TOKEN_OF_EXPIRED;
+            case SIGNED_OUT -> TOKEN_OF_SIGNED_OUT;
+            case ENDED_BY_USER -> TOKEN_OF_ENDED_BY_USER;
+            case ENDED_BY_ADMINISTRATOR -> TOKEN_OF_ENDED_BY_ADMINISTRATOR;
+            case OVER_LIMIT -> TOKEN_OF_OVER_LIMIT;
+            case ACCOUNT_ENDED -> TOKEN_OF_ACCOUNT_ENDED;
+            case THEFT_SUSPECTED -> TOKEN_OF_THEFT_SUSPECTED;
+            default -> TOKEN_OF_ENDED;
+        };
+    }
 
     /**
      * The name by which this is counted.

@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.event.SessionStarted;
 import dev.holdfast.session.token.Secret;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,9 +55,17 @@ final class RequestCommits {
         boolean tell = hasBegun;
         hasBegun = false;
         if (tell) {
+            known.open().ifPresent(session -> sessions.environment()
+                    .events()
+                    .happened(new SessionStarted(session.ref().toString())));
             begins.run();
         }
         return tell;
+    }
+
+    /** Whoever has to know that what it does will be stored asks before it does anything. */
+    void requireAllowed() {
+        fate.requireCommits();
     }
 
     /** Stores a session where there is none, with what there is to store, be it nothing. */

@@ -101,6 +101,13 @@ final class RequestFate {
         commits = Commits.DROPPED;
     }
 
+    /** Throws where nothing of this request is stored any more, as the client is told of a failure. */
+    void requireCommits() {
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
     boolean hasFailed() {
         return trouble != null || commits == Commits.FAILED;
     }

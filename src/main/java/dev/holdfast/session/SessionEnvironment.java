@@ -16,6 +16,7 @@ import java.util.List;
  * @param tokens reads and writes tokens
  * @param config the effective configuration
  * @param observer is told what happens
+ * @param events tells the application of it
  * @param cache what this node last saw of its sessions
  * @param clock the store's time, as far as this node can tell
  * @param random for refs, secrets and commit ids
@@ -27,6 +28,7 @@ record SessionEnvironment(
         TokenSigner tokens,
         HoldfastConfig config,
         SessionObserver observer,
+        SessionEvents events,
         SnapshotCache cache,
         StoreClock clock,
         SecureRandom random,
@@ -44,13 +46,13 @@ record SessionEnvironment(
     static final Duration KEPT_AFTER_END = Duration.ofHours(24);
 
     /** How long whoever ended a session has for the callbacks before another node may take them over. */
-    static final Duration CALLBACK_LEASE = Duration.ofMinutes(1);
+    static final Duration CALLBACK_LEASE = Duration.ofSeconds(15);
 
     private static final int CLAIM_BYTES = 16;
 
     /** Whether anything has to run when a session ends, so that its state must be kept until then. */
     boolean endHasListeners() {
-        return kinds.stream().anyMatch(FieldSources::endHasListeners);
+        return events.endsAreHeard() || kinds.stream().anyMatch(FieldSources::endHasListeners);
     }
 
     /** A random name under which this node runs the callbacks of ends. */

@@ -1,9 +1,11 @@
 package dev.holdfast.session;
 
+import dev.holdfast.LossReason;
+import dev.holdfast.SessionLoss;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.StateConfig;
+import dev.holdfast.config.TokenConfig;
 import dev.holdfast.session.store.Credential;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.OpenRequest.Reading;
@@ -19,9 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class SessionOpener {
 
     private final SessionEnvironment environment;
+    private final Losses losses;
+    private final SessionEnder ender;
 
-    SessionOpener(SessionEnvironment environment) {
+    SessionOpener(SessionEnvironment environment, SessionEnder ender) {
         this.environment = environment;
+        this.losses = new Losses(environment);
+        this.ender = ender;
     }
 
     /**
@@ -30,17 +36,37 @@ final class SessionOpener {
      * @param session what the store holds; null: nothing, whatever is written begins a new session
      * @param outdated a token that a sign-in has replaced: nothing may be done in its name, nor a new session begun, whose token
      *     would take the place of that sign-in's
+     * @param loss why the token that came opens none; null where one is open, or none came
      */
-    record Opened(@Nullable StoredSession session, @Nullable Token outdated) {
+    record Opened(@Nullable StoredSession session, @Nullable Token outdated, @Nullable SessionLoss loss) {
 
-        static final Opened NOTHING = new Opened(null, null);
+        static Opened nothing(@Nullable SessionLoss loss) {
+            return new Opened(null, null, loss);
+        }
+    }
+
+    /**
+     * What the presented texts are.
+     *
+     * @param token the one that counts
+     * @param loss why none does; empty where one does, or none came
+     */
+    record Presented(Optional<Token> token, Optional<SessionLoss> loss) {
+
+        /** Nothing was presented, but the caller has a right of its own. */
+        static Presented trusted(Token token) {
+            return new Presented(Optional.of(token), Optional.empty());
+        }
+
+        /** None came. */
+        static final Presented NOTHING = new Presented(Optional.empty(), Optional.empty());
     }
 
     /**
      * The first of the presented texts that is a token of ours; of several cookies the one that verifies counts, and of several for one
      * session the newest: an older one under a narrower path, as an attacker may plant it, comes first.
      */
-    Optional<Token> verify(List<String> presented) {
+    Presented verify(List<String> presented) {
         Token best = null;
         TokenReading.@Nullable Rejected first = null;
         for (String text : presented) {
@@ -51,18 +77,23 @@ final class SessionOpener {
                 first = rejected;
             }
         }
-        if (best == null && first != null) {
-            environment.observer().happened(occurrence(first.reason()), null, "");
+        if (best != null) {
+            return new Presented(Optional.of(best), Optional.empty());
         }
-        return Optional.ofNullable(best);
+        return first == null
+                ? Presented.NOTHING
+                : new Presented(Optional.empty(), Optional.of(losses.none(first.reason())));
     }
 
     private static boolean isNewer(Token one, Token other) {
         return one.ref().equals(other.ref()) && one.generation() > other.generation();
     }
 
-    Opened open(Optional<Token> presented, Patience patience) {
-        return presented.map(token -> open(token, patience)).orElse(Opened.NOTHING);
+    Opened open(Presented presented, OpenRequest.Touch touch, Patience patience) {
+        return presented
+                .token()
+                .map(token -> open(token, touch, patience))
+                .orElseGet(() -> Opened.nothing(presented.loss().orElse(null)));
     }
 
     /**
@@ -70,12 +101,12 @@ final class SessionOpener {
      * would take the renewal for seen. A token that was replaced twice since still serves the request that began by it, as it
      * does for its commits; one that a sign-in has replaced does not.
      */
-    Opened reopen(Token proof, byte @Nullable [] fence, Patience patience) {
+    Opened reopen(Token proof, OpenRequest.Touch touch, byte @Nullable [] fence, Patience patience) {
         Snapshot known = environment.cache().find(proof.ref());
-        OpenAnswer answer = ask(proof, proof.credential(), known, fence, patience);
+        OpenAnswer answer = ask(proof, proof.credential(), known, touch, fence, patience);
         return answer instanceof OpenAnswer.Refused refused && refused.refusal() == OpenAnswer.Refusal.REPLAYED
-                ? opened(proof, ask(proof, null, known, fence, patience), known)
-                : opened(proof, answer, known);
+                ? opened(proof, ask(proof, null, known, touch, fence, patience), known, patience)
+                : opened(proof, answer, known, patience);
     }
 
     /** A field's stored bytes cannot be decoded. */
@@ -88,52 +119,84 @@ final class SessionOpener {
 
     /** Counts as use of a session that the request has not read. */
     OpenAnswer touch(Token token) {
-        OpenAnswer answer = environment.store().open(request(token, token.credential(), null, Reading.TIMES, null));
+        OpenAnswer answer = environment
+                .store()
+                .open(request(token, token.credential(), null, environment.touch(), Reading.TIMES, null));
         heard(token, answer);
         return answer;
     }
 
-    private Opened open(Token token, Patience patience) {
+    /** By the caller's own right where the token is a trusted one. */
+    private Opened open(Token token, OpenRequest.Touch touch, Patience patience) {
         Snapshot known = environment.cache().find(token.ref());
-        return opened(token, ask(token, token.credential(), known, null, patience), known);
+        return opened(token, ask(token, token.credential(), known, touch, null, patience), known, patience);
     }
 
     private OpenAnswer ask(
             Token token,
             @Nullable Credential credential,
             @Nullable Snapshot known,
+            OpenRequest.Touch touch,
             byte @Nullable [] fence,
             Patience patience) {
-        OpenAnswer answer = patience.ask(store -> store.open(request(token, credential, known, Reading.FIELDS, fence)));
+        OpenAnswer answer =
+                patience.ask(store -> store.open(request(token, credential, known, touch, Reading.FIELDS, fence)));
         heard(token, answer);
         return answer;
     }
 
-    private Opened opened(Token token, OpenAnswer answer, @Nullable Snapshot known) {
+    private Opened opened(Token token, OpenAnswer answer, @Nullable Snapshot known, Patience patience) {
         if (answer instanceof OpenAnswer.Live live) {
             if (live.standing() == OpenAnswer.Standing.AHEAD
                     && environment.tokens().keysAreInStore()) {
                 // Whoever reads the store could have signed it, and nothing else proves it.
-                tell(Occurrence.TOKEN_FORGED, token);
-                return Opened.NOTHING;
+                return Opened.nothing(losses.forged(token));
             }
-            return new Opened(live(token, live, known), null);
+            return new Opened(live(token, live, known), null, null);
         }
         if (answer instanceof OpenAnswer.Refused refused) {
-            tell(occurrence(refused.refusal()), token);
-            return refused.refusal() == OpenAnswer.Refusal.RENEWED ? new Opened(null, token) : Opened.NOTHING;
+            return refused(token, refused, patience);
         }
         if (answer instanceof OpenAnswer.Ended ended) {
-            tell(occurrence(ended.tombstone().reason()), token);
-        } else if (answer instanceof OpenAnswer.Absent) {
-            tell(Occurrence.TOKEN_OF_UNKNOWN, token);
-        } else {
-            tell(Occurrence.SESSION_UNREADABLE, token);
-            if (environment.config().state().onUnreadable() == StateConfig.OnUnreadable.FAIL) {
-                throw SessionMessages.unreadable(token.ref());
-            }
+            return Opened.nothing(losses.ended(token, ended.tombstone(), ended.now()));
         }
-        return Opened.NOTHING;
+        return Opened.nothing(
+                answer instanceof OpenAnswer.Absent
+                        ? absent(token, answer.now(), patience)
+                        : unreadable(token, answer.now()));
+    }
+
+    private Opened refused(Token token, OpenAnswer.Refused refused, Patience patience) {
+        long now = refused.now();
+        return switch (refused.refusal()) {
+            case FORGED -> Opened.nothing(losses.forged(token));
+            case RENEWED ->
+                new Opened(null, token, losses.of(Occurrence.TOKEN_RENEWED, LossReason.OUTDATED, token, now));
+            case OUTDATED -> Opened.nothing(losses.of(Occurrence.TOKEN_OUTDATED, LossReason.OUTDATED, token, now));
+            case REPLAYED -> {
+                if (environment.config().token().onReplay() == TokenConfig.OnReplay.END) {
+                    ender.endAll(List.of(token.ref()), LossReason.THEFT_SUSPECTED, patience);
+                }
+                yield Opened.nothing(losses.of(Occurrence.TOKEN_REPLAYED, LossReason.THEFT_SUSPECTED, token, now));
+            }
+        };
+    }
+
+    /** Lost is said only where at least its end should still be known. */
+    private SessionLoss absent(Token token, long now, Patience patience) {
+        boolean lost = now - token.issued() < SessionEnvironment.KEPT_AFTER_DEADLINE.toMillis()
+                || patience.ask(store -> store.recordedDeadline(token.ref())).orElse(0) > now;
+        return lost
+                ? losses.of(Occurrence.TOKEN_OF_LOST, LossReason.LOST, token, now)
+                : losses.of(Occurrence.TOKEN_OF_UNKNOWN, LossReason.UNKNOWN, token, now);
+    }
+
+    private SessionLoss unreadable(Token token, long now) {
+        SessionLoss loss = losses.of(Occurrence.SESSION_UNREADABLE, LossReason.UNREADABLE, token, now);
+        if (environment.config().state().onUnreadable() == StateConfig.OnUnreadable.FAIL) {
+            throw SessionMessages.unreadable(token.ref());
+        }
+        return loss;
     }
 
     /** What is neither live nor merely refused to this token is over or gone. */
@@ -148,13 +211,14 @@ final class SessionOpener {
             Token token,
             @Nullable Credential credential,
             @Nullable Snapshot known,
+            OpenRequest.Touch touch,
             Reading reading,
             byte @Nullable [] fence) {
         return new OpenRequest(
                 token.ref(),
-                credential,
+                token.isTrusted() ? null : credential,
                 known == null ? null : known.newest(),
-                environment.touch(),
+                touch,
                 environment.config().token().grace().toMillis(),
                 fence,
                 reading);
@@ -182,33 +246,5 @@ final class SessionOpener {
         return live.content() instanceof OpenAnswer.Content.Changed changed
                 ? environment.cache().keep(ref, base.after(live.newest(), changed.fields()))
                 : base;
-    }
-
-    private void tell(Occurrence what, Token token) {
-        environment.observer().happened(what, token.ref(), "");
-    }
-
-    private static Occurrence occurrence(TokenReading.Reason reason) {
-        return switch (reason) {
-            case MALFORMED -> Occurrence.TOKEN_MALFORMED;
-            case FORGED -> Occurrence.TOKEN_FORGED;
-            case FOREIGN_KEY -> Occurrence.TOKEN_FOREIGN_KEY;
-        };
-    }
-
-    private static Occurrence occurrence(OpenAnswer.Refusal refusal) {
-        return switch (refusal) {
-            case FORGED -> Occurrence.TOKEN_FORGED;
-            case RENEWED -> Occurrence.TOKEN_RENEWED;
-            case REPLAYED -> Occurrence.TOKEN_REPLAYED;
-        };
-    }
-
-    private static Occurrence occurrence(EndReason reason) {
-        return switch (reason) {
-            case IDLE -> Occurrence.TOKEN_OF_IDLE;
-            case ABSOLUTE -> Occurrence.TOKEN_OF_EXPIRED;
-            case ENDED, OTHER -> Occurrence.TOKEN_OF_ENDED;
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.session;
 
+import dev.holdfast.event.SessionRenewed;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.token.Token;
@@ -24,16 +25,18 @@ final class SessionRenewer {
         ENDED
     }
 
+    /** Only where no former secret is still good: requests that are under way with the one before must not be signed out. */
     Renewed renew(StoredSession session, Patience patience) {
         Token current = session.token();
         Token next = current.next(environment.clock().in(Duration.ZERO));
         RenewRequest request = new RenewRequest(
-                session.ref(), current.credential(), next.secret().hash());
+                session.ref(), current.credential(), next.secret().hash(), true);
         RenewAnswer answer = patience.ask(store -> store.renew(request));
         environment.clock().hear(answer.now());
         if (answer instanceof RenewAnswer.Done) {
             session.renewed(next);
             environment.observer().happened(Occurrence.SESSION_RENEWED, session.ref(), "");
+            environment.events().happened(new SessionRenewed(session.ref().toString()));
             return Renewed.DONE;
         } else if (answer instanceof RenewAnswer.Moved) {
             return Renewed.ELSEWHERE;

@@ -1,14 +1,16 @@
 package dev.holdfast.session;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.session.token.AgreedKeys;
 import dev.holdfast.session.token.ConfiguredKeys;
 import dev.holdfast.session.token.KeyRing;
+import dev.holdfast.session.token.Token;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The sessions of one application: begins a working session for each request. Safe for use by several threads. */
@@ -19,19 +21,26 @@ public final class Sessions implements AutoCloseable {
     private final SessionCommitter committer;
     private final SessionRenewer renewer;
     private final SessionEnder ender;
+    private final Enrolment enrolment;
+    private final UserSessions users;
     private final SizeLimits limits;
     private final Background background;
     private final Toucher toucher;
+    private final RememberedSignIns remembered;
 
     private Sessions(SessionEnvironment environment) {
         this.environment = environment;
-        this.opener = new SessionOpener(environment);
-        this.renewer = new SessionRenewer(environment);
         this.ender = new SessionEnder(environment);
+        this.opener = new SessionOpener(environment, ender);
+        this.renewer = new SessionRenewer(environment);
+        UserGlances glances = new UserGlances();
+        this.enrolment = new Enrolment(environment, glances, ender);
+        this.users = new UserSessions(environment, glances, ender);
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
         this.committer = new SessionCommitter(environment, limits);
         this.background = new Background(environment.node());
         this.toucher = new Toucher(opener, environment, background);
+        this.remembered = new RememberedSignIns(environment, users);
     }
 
     /**
@@ -43,6 +52,7 @@ public final class Sessions implements AutoCloseable {
      * @param node this node's name
      * @param kinds who may hold fields
      * @param observer is told what happens
+     * @param events tells the application of it
      * @return ready for requests; the store is not asked before it has to be
      */
     public static Sessions of(
@@ -51,8 +61,9 @@ public final class Sessions implements AutoCloseable {
             String namespace,
             String node,
             List<FieldSources> kinds,
-            SessionObserver observer) {
-        return of(store, config, namespace, node, kinds, observer, System::nanoTime);
+            SessionObserver observer,
+            SessionEvents events) {
+        return of(store, config, namespace, node, kinds, observer, events, System::nanoTime);
     }
 
     /** With another source of elapsed time than this JVM's. */
@@ -63,6 +74,7 @@ public final class Sessions implements AutoCloseable {
             String node,
             List<FieldSources> kinds,
             SessionObserver observer,
+            SessionEvents events,
             LongSupplier nanoTime) {
         SecureRandom random = new SecureRandom();
         KeyRing keys = config.token().keys().isEmpty()
@@ -73,6 +85,7 @@ public final class Sessions implements AutoCloseable {
                 new TokenSigner(keys, namespace),
                 config,
                 observer,
+                events,
                 SnapshotCache.of(config, nanoTime),
                 new StoreClock(nanoTime),
                 random,
@@ -87,18 +100,45 @@ public final class Sessions implements AutoCloseable {
      * @return the request's working session
      */
     public WorkingSession begin(List<String> presented) {
-        return begin(presented, environment.config().session().idleTimeout());
+        return begin(RequestTerms.of(presented, environment.config().session().idleTimeout()));
     }
 
     /**
-     * A request begins, whose session is to live unused for another time than the configured one.
+     * A request begins that has its session on other terms than the usual.
      *
-     * @param presented the tokens that came with the request, best first; anything at all may stand in them
-     * @param idleTimeout of the session, if this request begins it; zero: no limit
+     * @param terms what the request brought, and what is to hold for it
      * @return the request's working session
      */
-    public WorkingSession begin(List<String> presented, Duration idleTimeout) {
-        return new WorkingSession(this, List.copyOf(presented), idleTimeout);
+    public WorkingSession begin(RequestTerms terms) {
+        return new WorkingSession(this, terms);
+    }
+
+    /**
+     * Work on a session begins that no request asks for, by the caller's own right: nothing proves it, no client is told of anything,
+     * and a sign-in is refused, as the session's clients could not be told of the new secret.
+     *
+     * @param ref of which session
+     * @param passive whether that does not count as use of it
+     * @return a working session, which is empty where that one does not live
+     */
+    public WorkingSession beginTrusted(SessionRef ref, boolean passive) {
+        WorkingSession session = begin(new RequestTerms(
+                List.of(),
+                environment.config().session().idleTimeout(),
+                passive,
+                Optional.empty(),
+                Optional.of(Token.trusted(ref, environment.random()))));
+        session.firstByteLeft();
+        return session;
+    }
+
+    /**
+     * In which sessions users are signed in.
+     *
+     * @return always the same
+     */
+    public UserSessions users() {
+        return users;
     }
 
     /**
@@ -110,6 +150,15 @@ public final class Sessions implements AutoCloseable {
             environment.store().due(0, 1);
             environment.tokens().signingKey();
         });
+    }
+
+    /**
+     * The sign-ins that outlive their sessions.
+     *
+     * @return always the same
+     */
+    public RememberedSignIns remembered() {
+        return remembered;
     }
 
     /** Lets go of the thread that counts unread requests as use. */
@@ -136,6 +185,10 @@ public final class Sessions implements AutoCloseable {
 
     SessionEnder ender() {
         return ender;
+    }
+
+    Enrolment enrolment() {
+        return enrolment;
     }
 
     SizeLimits limits() {

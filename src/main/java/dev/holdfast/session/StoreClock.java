@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The store's time as far as this node can tell between answers: the last one heard, plus what has passed here since. It
- * only serves to say until when a write may land; nothing ends by it. Thread-safe.
+ * only serves to say until when a write may land, and how old a token or a sign-in is; nothing ends by it. Thread-safe.
  */
 final class StoreClock {
 
@@ -31,6 +31,12 @@ final class StoreClock {
         }
         long passed = Duration.ofNanos(nanoTime.getAsLong() - last.atNanos()).toMillis();
         return last.now() + passed + later.toMillis();
+    }
+
+    /** The store's time in milliseconds when this node's time was or will be this one, or 0 where the store was never heard. */
+    long at(long nanos) {
+        Heard last = heard;
+        return last == null ? 0 : last.now() + Math.floorDiv(nanos - last.atNanos(), 1_000_000L);
     }
 
     long nanos() {

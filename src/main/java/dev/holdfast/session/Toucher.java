@@ -82,6 +82,7 @@ final class Toucher {
 
     private void touch(List<String> presented) {
         opener.verify(presented)
+                .token()
                 .filter(token -> isDue(token.ref()))
                 .ifPresent(token -> remember(token.ref(), movedOn(opener.touch(token))));
     }

@@ -1,12 +1,14 @@
 package dev.holdfast.session;
 
 import dev.holdfast.SessionConflictException;
+import dev.holdfast.SessionLoss;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.config.ConcurrencyConfig;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.SessionTimes;
+import dev.holdfast.session.store.Tombstone;
 import dev.holdfast.session.token.Token;
 import java.time.Duration;
 import java.util.List;
@@ -30,27 +32,29 @@ public final class WorkingSession {
     private final RequestCommits commits;
     private final RequestSecrets secrets;
     private final RequestEnding ending;
+    private final RequestCaller caller;
     private final RetriedRuns runs;
     private final LockedSection locked;
 
-    WorkingSession(Sessions sessions, List<String> presented, Duration idleTimeout) {
+    WorkingSession(Sessions sessions, RequestTerms terms) {
         this.sessions = sessions;
         this.reply = new TokenReply(sessions.environment().tokens());
         this.fate = new RequestFate(sessions.environment().observer());
-        this.known = new KnownSession(sessions, presented, fate, reply);
-        this.idleTimeout = new IdleTimeout(idleTimeout);
+        this.known = new KnownSession(sessions, terms, fate, reply);
+        this.idleTimeout = new IdleTimeout(terms.idleTimeout());
         this.hold = new LockHold(sessions.environment(), entry.newCondition());
         this.commits =
                 new RequestCommits(sessions, known, live, hold, fate, reply, this.idleTimeout, this::tellBeginning);
         this.secrets = new RequestSecrets(sessions, known, reply, commits);
-        this.ending = new RequestEnding(sessions, known, live, this.idleTimeout, this::source);
+        this.caller = new RequestCaller(this, sessions, known, commits, secrets, reply);
+        this.ending = new RequestEnding(sessions, known, live, this.idleTimeout, this::source, caller::get);
         this.runs = new RetriedRuns(entry, known, live, fate, commits);
         this.locked = new LockedSection(entry, known, live, hold, fate, commits);
     }
 
     /** Of a session that has ended: what the callbacks of its end change is dropped. */
     WorkingSession(Sessions sessions, StoredSession ended) {
-        this(sessions, List.of(), Duration.ZERO);
+        this(sessions, RequestTerms.of(List.of(), Duration.ZERO));
         known.hasEndedAs(ended);
     }
 
@@ -207,8 +211,36 @@ public final class WorkingSession {
     public void commit() {
         entry.run(() -> {
             commits.commit();
+            secrets.renewIfDue();
             known.countUse();
         });
+    }
+
+    /**
+     * Who is signed in.
+     *
+     * @return the request's one
+     */
+    public RequestCaller caller() {
+        return caller;
+    }
+
+    /**
+     * Why the token that the client presented opens no session; the first question of a request costs the round trip of opening.
+     *
+     * @return what has become of that session; empty where it lives, or no token came
+     */
+    public Optional<SessionLoss> previousLoss() {
+        return entry.get(known::loss);
+    }
+
+    /**
+     * What time it is at the store, as far as this node can tell: a node's own clock may be wrong. To be asked after the session.
+     *
+     * @return milliseconds since 1970, or 0 where the store was never heard
+     */
+    public long storeTime() {
+        return sessions.environment().clock().in(Duration.ZERO);
     }
 
     /**
@@ -324,9 +356,9 @@ public final class WorkingSession {
                 .forEach(kind -> source(kind).begun());
     }
 
-    /** Runs the callbacks of the end, those of all kinds of sources even where some fail. */
-    void runEndCallbacks() {
-        entry.run(ending::runCallbacks);
+    /** Runs the callbacks of an end, those of all kinds of sources even where some fail. */
+    void runEndCallbacks(SessionRef ref, Tombstone end) {
+        entry.run(() -> ending.runCallbacks(ref, end));
     }
 
     private void letGo() {

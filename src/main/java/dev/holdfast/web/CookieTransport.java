@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 final class CookieTransport implements TokenTransport {
 
     private static final String SET_COOKIE = "Set-Cookie";
+    private static final String CACHE_CONTROL = "Cache-Control";
     private static final String MAX_AGE = "Max-Age";
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern(
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.US)
@@ -76,13 +77,32 @@ final class CookieTransport implements TokenTransport {
     }
 
     @Override
+    public boolean isCookie() {
+        return true;
+    }
+
+    @Override
+    public HttpServletRequest hide(HttpServletRequest request) {
+        return new TokenlessRequest(request, read(request));
+    }
+
+    @Override
     public void write(HttpServletRequest request, HttpServletResponse response, String token) {
         replace(response, assignment + token + lifetime() + attributes(request));
+        keepFromSharedCaches(response);
     }
 
     @Override
     public void clear(HttpServletRequest request, HttpServletResponse response) {
         replace(response, assignment + "; Max-Age=0" + attributes(request));
+    }
+
+    /** A renewal may come with any answer, also one that the application lets everybody keep (RFC 9111, 5.2.2.7). */
+    private static void keepFromSharedCaches(HttpServletResponse response) {
+        String all = String.join(",", response.getHeaders(CACHE_CONTROL)).toLowerCase(Locale.ROOT);
+        if ((all.contains("public") || all.contains("s-maxage")) && !all.contains("private")) {
+            response.addHeader(CACHE_CONTROL, "private");
+        }
     }
 
     private String attributes(HttpServletRequest request) {

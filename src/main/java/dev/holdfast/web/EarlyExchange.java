@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.session.WorkingSession;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -11,12 +12,12 @@ import java.util.Optional;
 public final class EarlyExchange {
 
     private final RequestSession session;
-    private final HttpServletRequest request;
+    private final EarlyRequest request;
     private final HttpServletResponse response;
 
     private EarlyExchange(RequestSession session, HttpServletRequest request, HttpServletResponse response) {
         this.session = session;
-        this.request = new TokenlessRequest(session.seen(request), session.presented(request));
+        this.request = new EarlyRequest(session.ownWithoutTokens(request), session.seenWithoutTokens(request));
         this.response = CommittingResponse.within(response, session);
     }
 
@@ -32,9 +33,9 @@ public final class EarlyExchange {
     }
 
     /**
-     * The request as the application sees it.
+     * The request as the called code sees it.
      *
-     * @return with Holdfast's session, where that is configured, and without the tokens that the client sent
+     * @return with Holdfast's session until {@link #over}, and without the tokens that the client sent
      */
     public HttpServletRequest request() {
         return request;
@@ -47,6 +48,23 @@ public final class EarlyExchange {
      */
     public HttpServletResponse response() {
         return response;
+    }
+
+    /**
+     * The session of the request.
+     *
+     * @return its working session
+     */
+    public WorkingSession session() {
+        return session.working();
+    }
+
+    /**
+     * The call is over. The request, which the called code may have left to filters and servlets, shows from here on the session
+     * that the application is to see.
+     */
+    public void over() {
+        request.over();
     }
 
     /**

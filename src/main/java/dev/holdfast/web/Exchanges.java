@@ -1,8 +1,12 @@
 package dev.holdfast.web;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.config.TokenConfig;
+import dev.holdfast.config.TokenConfig.Transport;
+import dev.holdfast.session.RequestTerms;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.WorkingSession;
+import dev.holdfast.web.TransportChoice.Brought;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.SessionConfiguration;
 import dev.holdfast.web.httpsession.SessionRequest;
@@ -10,7 +14,6 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,37 +26,50 @@ final class Exchanges {
     private final HoldfastConfig config;
     private final HttpSessions httpSessions;
     private final ClientScheme scheme;
+    private final PassiveRequests passive;
+    private final ClientDevice device;
     private final FailureAnswers answers;
     private volatile @Nullable Settled settled;
 
     /** What is known once the application has started. */
-    private record Settled(TokenTransport transport, Duration idleTimeout) {}
+    private record Settled(TransportChoice transports, Duration idleTimeout) {}
 
     Exchanges(Sessions sessions, HoldfastConfig config, HttpSessions httpSessions) {
         this.sessions = sessions;
         this.config = config;
         this.httpSessions = httpSessions;
         this.scheme = new ClientScheme(config.proxy(), new RateLimit(InstantSource.system(), WARNING_EVERY));
+        this.passive = new PassiveRequests(config.passive());
+        this.device = new ClientDevice(config);
         this.answers = new FailureAnswers(config.concurrency());
     }
 
     RequestSession begin(HttpServletRequest request) {
         Settled terms = settled(request.getServletContext());
-        List<String> presented = terms.transport().read(request);
-        WorkingSession working = sessions.begin(presented, terms.idleTimeout());
-        return RequestSession.begin(request, working, terms.transport(), answers, facade(working, presented));
+        Brought brought = terms.transports().by(request);
+        WorkingSession working = sessions.begin(
+                new RequestTerms(brought.tokens(), terms.idleTimeout(), passive.include(request), device.of(request)));
+        return RequestSession.begin(
+                request,
+                working,
+                brought.by(),
+                terms.transports()::hide,
+                answers,
+                new DenialAnswers(request, config.user()),
+                facade(working, brought),
+                config.httpSession().replaced());
     }
 
-    private @Nullable UnaryOperator<HttpServletRequest> facade(WorkingSession working, List<String> presented) {
-        return config.httpSession().replaced()
-                ? request -> new SessionRequest(request, working, httpSessions, presented)
-                : null;
+    private UnaryOperator<HttpServletRequest> facade(WorkingSession working, Brought brought) {
+        return request -> new SessionRequest(
+                request, working, httpSessions, brought.tokens(), brought.by().isCookie());
     }
 
     /** The cookie's and the session's configuration may still change until the application's first request. */
     private Settled settled(ServletContext context) {
         Settled known = settled;
         if (known == null) {
+            httpSessions.deployedIn(context);
             known = config.httpSession().replaced() ? replaced(context) : own();
             settled = known;
         }
@@ -62,15 +78,22 @@ final class Exchanges {
 
     private Settled own() {
         return new Settled(
-                new CookieTransport(config.cookie(), scheme), config.session().idleTimeout());
+                transports(new CookieTransport(config.cookie(), scheme)),
+                config.session().idleTimeout());
     }
 
     private Settled replaced(ServletContext context) {
-        httpSessions.deployedIn(context);
         SessionConfiguration application = new SessionConfiguration(config, context);
         return new Settled(
-                new CookieTransport(
-                        application.cookie(), application.furtherAttributes(), scheme, InstantSource.system()),
+                transports(new CookieTransport(
+                        application.cookie(), application.furtherAttributes(), scheme, InstantSource.system())),
                 application.idleTimeout());
+    }
+
+    private TransportChoice transports(CookieTransport cookie) {
+        TokenConfig token = config.token();
+        return new TransportChoice(token.transports().stream()
+                .map(kind -> kind == Transport.COOKIE ? cookie : new HeaderTransport(token.header()))
+                .toList());
     }
 }

@@ -30,6 +30,15 @@ enum FailureAnswer {
         return answered == status;
     }
 
+    /** Tells the operator, as loudly as it deserves. */
+    void log(Throwable cause) {
+        if (this == CONFLICT) {
+            WebLog.conflict(cause);
+        } else {
+            WebLog.notStored(cause);
+        }
+    }
+
     /** An application's own 503 tells, like ours, when to come again. */
     static void inviteBack(int status, HttpServletResponse response) {
         if (status == UNAVAILABLE.status && !response.containsHeader("Retry-After")) {

@@ -9,13 +9,10 @@ import dev.holdfast.config.ConcurrencyConfig;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which failures are answered in the application's place, as they are the store's or other requests' doing, and how. */
 final class FailureAnswers {
-
-    private static final int DEEPEST = 50; // a chain of causes may be a ring
 
     private final FailureAnswer lockTimeout;
 
@@ -27,11 +24,7 @@ final class FailureAnswers {
 
     /** The answer to what was thrown, or to what is wrapped in it; empty where it is the application's own affair. */
     Optional<FailureAnswer> to(Throwable thrown) {
-        return Stream.iterate(thrown, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST)
-                .map(this::answer)
-                .filter(Objects::nonNull)
-                .findFirst();
+        return Causes.of(thrown).map(this::answer).filter(Objects::nonNull).findFirst();
     }
 
     /**

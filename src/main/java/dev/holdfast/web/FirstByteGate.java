@@ -1,7 +1,9 @@
 package dev.holdfast.web;
 
+import dev.holdfast.session.Denial;
 import dev.holdfast.session.WorkingSession;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +29,20 @@ final class FirstByteGate {
     private final WorkingSession session;
     private final ToldToken token;
     private final FailureAnswers answers;
+    private final DenialAnswers denials;
 
     private volatile Phase phase = Phase.HELD;
     private @Nullable HttpServletResponse response;
     private @Nullable RuntimeException failure;
+    private @Nullable RuntimeException reported;
     private boolean answered;
     private boolean handedOver;
     private boolean async;
     private int includes;
 
-    FirstByteGate(WorkingSession session, ToldToken token, FailureAnswers answers) {
+    FirstByteGate(WorkingSession session, ToldToken token, FailureAnswers answers, DenialAnswers denials) {
         this.answers = answers;
+        this.denials = denials;
         this.session = session;
         this.token = token;
     }
@@ -163,11 +168,39 @@ final class FirstByteGate {
             } else if (failure != null) {
                 rethrowFailure(thrown);
             } else {
-                handedOver = true;
-                settleBeside(thrown);
+                return answeredBesideFailures(thrown);
             }
             return answered;
         });
+    }
+
+    /** Nothing failed with the session: what was changed is stored, and the client told of its token, with whatever answer. */
+    private boolean answeredBesideFailures(Throwable thrown) {
+        Optional<Denial> denial =
+                phase == Phase.HELD && !response().isCommitted() ? denials.to(thrown) : Optional.empty();
+        handedOver = true;
+        boolean settled =
+                settleBeside(thrown, denial.map(Denial::status).orElse(HttpServletResponse.SC_INTERNAL_SERVER_ERROR));
+        return answered || settled && denial.isPresent() && deny(denial.get());
+    }
+
+    private boolean deny(Denial denial) {
+        WebLog.denied(denial);
+        try {
+            if (async) { // nobody waits for the answer
+                session.firstByteLeft();
+                phase = Phase.SHUT;
+                answered = true;
+                response().resetBuffer();
+                denials.sendOff(denial, response());
+            } else {
+                response().resetBuffer();
+                denials.send(denial, response());
+            }
+        } catch (IOException | IllegalStateException e) {
+            WebLog.unheard(e);
+        }
+        return true;
     }
 
     /** The application has emptied its response, headers included: what the client was told goes back in. */
@@ -210,9 +243,18 @@ final class FirstByteGate {
         }
         if (failed.isPresent()) {
             FailureAnswer.inviteBack(status, response());
+            report(failed.get(), status);
         }
         token.tell(response());
         return true;
+    }
+
+    /** The application, or the door of JAX-RS, tells of the failure in its own words: the operator learns of it all the same. */
+    private void report(RuntimeException failed, int status) {
+        if (reported != failed) {
+            reported = failed;
+            answers.to(failed).filter(answer -> answer.is(status)).ifPresent(answer -> answer.log(failed));
+        }
     }
 
     /** Whether it is stored; else the client has got its answer. */
@@ -259,11 +301,7 @@ final class FirstByteGate {
         if (response().isCommitted()) {
             return false;
         }
-        if (answer == FailureAnswer.CONFLICT) {
-            WebLog.conflict(cause);
-        } else {
-            WebLog.notStored(cause);
-        }
+        answer.log(cause);
         phase = Phase.SHUT;
         answered = true;
         session.firstByteLeft();
@@ -272,15 +310,13 @@ final class FirstByteGate {
         return true;
     }
 
-    private void settleBeside(Throwable thrown) {
+    /** Whether it is stored, and the client told of its token, as far as it still can be. */
+    private boolean settleBeside(Throwable thrown, int status) {
         try {
-            if (phase == Phase.HELD) {
-                settle(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            } else {
-                store();
-            }
+            return phase == Phase.HELD ? settle(status) : store();
         } catch (RuntimeException second) {
             thrown.addSuppressed(second);
+            return false;
         }
     }
 

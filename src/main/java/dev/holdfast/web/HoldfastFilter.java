@@ -52,6 +52,9 @@ final class HoldfastFilter implements Filter {
         }
         BoundThread thread = BoundThread.to(session.working());
         try {
+            if (isWebSocketHandshake(request)) {
+                session.working().ref(); // while the client can still be told that the store does not answer
+            }
             chain.doFilter(passedRequest, passedResponse);
         } catch (IOException | ServletException | RuntimeException | Error e) {
             if (!session.gate().answeredFor(e) || session.isAsync(request)) {
@@ -65,6 +68,11 @@ final class HoldfastFilter implements Filter {
             session.gate().end();
             ours.finish();
         }
+    }
+
+    /** RFC 6455, 4.2.1. */
+    private static boolean isWebSocketHandshake(HttpServletRequest request) {
+        return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
     /** A forward, an include, or an error page inside of the call that the outermost filter watches. */

@@ -1,5 +1,12 @@
 package dev.holdfast.web;
 
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
+import dev.holdfast.interceptor.RetryOnConflict;
+import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.web.httpsession.ListenerClasses;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
@@ -14,10 +21,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the filter before all others, for every path and every kind of dispatch, and remembers the application's session listeners;
- * found by the server as a service.
+ * Puts the filter before all others, for every path and every kind of dispatch, and remembers the application's session listeners; stops
+ * one whose guards would not guard. Found by the server as a service.
  */
-@HandlesTypes({HttpSessionListener.class, HttpSessionAttributeListener.class, HttpSessionIdListener.class})
+@HandlesTypes({
+    HttpSessionListener.class,
+    HttpSessionAttributeListener.class,
+    HttpSessionIdListener.class,
+    SessionLocked.class,
+    RetryOnConflict.class,
+    RequiresSession.class,
+    RequiresSignIn.class,
+    RequiresRecentSignIn.class,
+    RenewsSessionId.class,
+    EndsSession.class
+})
 public final class HoldfastInitializer implements ServletContainerInitializer {
 
     private static final String FILTER = "holdfast";
@@ -27,7 +45,9 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
-        ListenerClasses.remember(context, classes == null ? Set.of() : classes);
+        Set<Class<?>> found = classes == null ? Set.of() : classes;
+        InterceptedComponents.refuse(found);
+        ListenerClasses.remember(context, found);
         context.addListener(ApplicationStart.class);
         FilterRegistration.@Nullable Dynamic filter = context.addFilter(FILTER, new HoldfastFilter());
         if (filter != null) {

@@ -1,6 +1,7 @@
 package dev.holdfast.web;
 
 import dev.holdfast.Encoding;
+import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.session.FieldCodec;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldCodecs.UnstorableTypeException;
@@ -13,14 +14,19 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.servlet.http.HttpSession;
 
-/** Makes the application's replaced sessions; nothing is done with them where {@code HttpSession} is the container's. */
+/**
+ * Makes the application's replaced sessions; where {@code HttpSession} is the container's, authentication mechanisms alone get
+ * them, and nobody is told.
+ */
 @ApplicationScoped
 class HttpSessionsProducer {
 
     @Produces
     @Singleton
-    HttpSessions httpSessions(FieldCodecs codecs, Event<HttpSession> events, ListenerInstances listeners) {
-        return new HttpSessions(() -> ofAttributes(codecs), events, listeners);
+    HttpSessions httpSessions(
+            FieldCodecs codecs, Event<HttpSession> events, ListenerInstances listeners, HoldfastConfig config) {
+        boolean replaced = config.httpSession().replaced();
+        return new HttpSessions(() -> ofAttributes(codecs), events, listeners, replaced);
     }
 
     private static FieldCodec ofAttributes(FieldCodecs codecs) {

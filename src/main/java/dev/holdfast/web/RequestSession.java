@@ -5,7 +5,6 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -21,7 +20,7 @@ final class RequestSession {
 
     private final WorkingSession working;
     private final FirstByteGate gate;
-    private final TokenTransport transport;
+    private final UnaryOperator<HttpServletRequest> tokenless;
     private final UnaryOperator<HttpServletRequest> facade;
     private final boolean replaced;
     private final AtomicBoolean over = new AtomicBoolean();
@@ -33,23 +32,27 @@ final class RequestSession {
     private RequestSession(
             WorkingSession working,
             FirstByteGate gate,
-            TokenTransport transport,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
-        this.replaced = facade != null;
-        this.facade = facade == null ? UnaryOperator.identity() : facade;
+            UnaryOperator<HttpServletRequest> tokenless,
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
+        this.facade = facade;
+        this.replaced = replaced;
         this.working = working;
         this.gate = gate;
-        this.transport = transport;
+        this.tokenless = tokenless;
     }
 
     static RequestSession begin(
             HttpServletRequest request,
             WorkingSession working,
             TokenTransport transport,
+            UnaryOperator<HttpServletRequest> tokenless,
             FailureAnswers answers,
-            @Nullable UnaryOperator<HttpServletRequest> facade) {
-        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers);
-        RequestSession session = new RequestSession(working, gate, transport, facade);
+            DenialAnswers denials,
+            UnaryOperator<HttpServletRequest> facade,
+            boolean replaced) {
+        FirstByteGate gate = new FirstByteGate(working, new ToldToken(working, transport, request), answers, denials);
+        RequestSession session = new RequestSession(working, gate, tokenless, facade, replaced);
         request.setAttribute(ATTRIBUTE, session);
         return session;
     }
@@ -66,12 +69,17 @@ final class RequestSession {
 
     /** The request as the application is to see it: with Holdfast's session, where that is configured. */
     HttpServletRequest seen(HttpServletRequest request) {
-        return facade.apply(request);
+        return replaced ? facade.apply(request) : request;
     }
 
-    /** What the client presented as tokens. */
-    List<String> presented(HttpServletRequest request) {
-        return transport.read(request);
+    /** The same for who may keep the request itself: without the tokens that the client sent. */
+    HttpServletRequest seenWithoutTokens(HttpServletRequest request) {
+        return tokenless.apply(seen(request));
+    }
+
+    /** The same with Holdfast's session, whatever the application is to see. */
+    HttpServletRequest ownWithoutTokens(HttpServletRequest request) {
+        return tokenless.apply(facade.apply(request));
     }
 
     /** Whether the container's own session is hidden from the application. */

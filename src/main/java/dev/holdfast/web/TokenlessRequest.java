@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request without the tokens that came with it: for who may keep the request itself in the session, as the custom form of
+ * A request without the tokens that came in its cookies: for who may keep the request itself in the session, as the custom form of
  * Jakarta Security does with cookies and headers. A live token must never stand in the store.
  */
 final class TokenlessRequest extends HttpServletRequestWrapper {

@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.session.Denial;
 import java.lang.System.Logger.Level;
 import java.text.MessageFormat;
 import java.time.Duration;
@@ -23,6 +24,11 @@ final class WebLog {
     /** Two requests that meet are the application's daily life: nothing for a log that somebody has to read. */
     static void conflict(Throwable cause) {
         LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.CONFLICT, cause.getMessage()), cause);
+    }
+
+    /** Daily life, too: whoever may not do something asks all the same. */
+    static void denied(Denial denial) {
+        LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.DENIED, denial.status(), denial));
     }
 
     static void late(Throwable cause) {

@@ -1,5 +1,8 @@
 package dev.holdfast.web;
 
+import dev.holdfast.HoldfastDeploymentException;
+import java.util.List;
+
 /** What this package says: HF06xx. */
 final class WebMessages {
 
@@ -20,6 +23,8 @@ final class WebMessages {
             "HF0605: A failure could not be told to the client: {0}. The connection is likely gone.";
     static final String CONFLICT =
             "HF0607: A request was answered with 409 and nothing of its result, because another one was first: {0}";
+    static final String DENIED =
+            "HF0630: A request was answered in the application's place with {0}, or led to the sign-in page: {1}";
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
@@ -31,4 +36,13 @@ final class WebMessages {
             "HF0608: This thread serves no HTTP request, so there is neither a request nor a session to be injected.";
 
     private WebMessages() {}
+
+    static HoldfastDeploymentException interceptedComponents(List<String> names) {
+        return new HoldfastDeploymentException(
+                "HF0631",
+                "Servlets or filters carry an annotation of dev.holdfast.interceptor, but the server puts no interceptor before them, so "
+                        + "that it would do nothing: " + String.join(", ", names)
+                        + ". Put it on a CDI bean that they call.",
+                null);
+    }
 }

@@ -2,8 +2,9 @@ package dev.holdfast.wiring;
 
 import dev.holdfast.security.DistributedMechanism;
 import dev.holdfast.security.Mechanisms;
-import jakarta.enterprise.inject.spi.AnnotatedType;
+import dev.holdfast.security.SecurityMessages;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
+import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,24 +19,51 @@ final class AuthenticationMechanisms {
             "jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism";
 
     private final boolean possible = isAvailable();
-    private final Set<String> rememberedByServer = new TreeSet<>();
+    private final Set<String> others = new TreeSet<>();
+    private boolean ours;
 
-    void add(ProcessAnnotatedType<?> event) {
-        AnnotatedType<?> type = event.getAnnotatedType();
-        if (!possible) {
+    /**
+     * Puts the interceptor before a mechanism.
+     *
+     * @param event of any class
+     * @param ownIsWanted whether Holdfast's own is to be one
+     */
+    void add(ProcessAnnotatedType<?> event, boolean ownIsWanted) {
+        Class<?> type = event.getAnnotatedType().getJavaClass();
+        if (!possible || !Mechanisms.contain(type)) {
             return;
         }
-        // The server's own are told of whether the application uses them or not.
-        if (DeployedClasses.contain(type.getJavaClass()) && Mechanisms.remember(type.getAnnotations())) {
-            rememberedByServer.add(type.getJavaClass().getName());
-        }
-        if (Mechanisms.contain(type.getJavaClass())) {
+        if (Mechanisms.isOwn(type) && !ownIsWanted) {
+            event.veto();
+        } else {
             event.configureAnnotatedType().add(DistributedMechanism.Literal.INSTANCE);
         }
     }
 
-    List<String> warnings() {
-        return rememberedByServer.isEmpty() ? List.of() : List.of(Mechanisms.warning(rememberedByServer));
+    void add(ProcessBean<?> event) {
+        if (possible && Mechanisms.areOf(event.getBean().getTypes())) {
+            Class<?> type = event.getBean().getBeanClass();
+            if (Mechanisms.isOwn(type)) {
+                ours = true;
+            } else {
+                others.add(type.getName());
+            }
+        }
+    }
+
+    /** Whether the server asks any. */
+    boolean areAny() {
+        return ours || !others.isEmpty();
+    }
+
+    List<String> faults(boolean ownIsWanted) {
+        if (!ownIsWanted) {
+            return List.of();
+        }
+        if (!possible) {
+            return List.of(SecurityMessages.noJakartaSecurity());
+        }
+        return others.isEmpty() ? List.of() : List.of(SecurityMessages.otherMechanisms(others));
     }
 
     private static boolean isAvailable() {

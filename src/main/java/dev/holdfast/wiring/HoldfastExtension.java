@@ -1,5 +1,7 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.DistributedSession;
+import dev.holdfast.SessionContextController;
 import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.InterceptedMethods;
 import dev.holdfast.cdi.SessionBeanContext;
@@ -8,6 +10,11 @@ import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.config.HttpSessionConfig;
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.redis.RedisSessionStore;
@@ -20,6 +27,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.NormalScope;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Stereotype;
 import jakarta.enterprise.inject.spi.AfterBeanDiscovery;
 import jakarta.enterprise.inject.spi.AfterDeploymentValidation;
@@ -29,6 +37,7 @@ import jakarta.enterprise.inject.spi.BeforeShutdown;
 import jakarta.enterprise.inject.spi.Extension;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
+import jakarta.enterprise.inject.spi.ProcessInjectionPoint;
 import jakarta.enterprise.inject.spi.ProcessInjectionTarget;
 import jakarta.enterprise.inject.spi.WithAnnotations;
 import jakarta.inject.Scope;
@@ -51,10 +60,12 @@ public class HoldfastExtension implements Extension {
     private final OwnClients clients = new OwnClients();
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
+    private final RememberMeStoreBean remembering = new RememberMeStoreBean();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
     private volatile @Nullable CurrentRequest current;
+    private boolean asksForSessions;
 
     HoldfastConfig config() {
         return reading().config();
@@ -63,6 +74,10 @@ public class HoldfastExtension implements Extension {
     /** The application's own proxy: {@code CDI.current()} does not know on every server whose an extension is. */
     void injects(CurrentRequest request) {
         current = request;
+    }
+
+    void remembersOver(Instance<Object> application) {
+        remembering.over(application);
     }
 
     private CurrentRequest currentRequest() {
@@ -83,7 +98,12 @@ public class HoldfastExtension implements Extension {
 
     /** Whether anything of the application can be in a session. */
     boolean mayHaveSessions() {
-        return !beans.isEmpty() || config().httpSession().replaced();
+        return asksForSessions || !beans.isEmpty() || mayHaveHttpSessions();
+    }
+
+    /** Whether anybody gets an {@code HttpSession} of Holdfast's: the application, or mechanisms alone. */
+    boolean mayHaveHttpSessions() {
+        return config().httpSession().replaced() || mechanisms.areAny();
     }
 
     StoreChoice storeChoice() {
@@ -94,6 +114,7 @@ public class HoldfastExtension implements Extension {
     void readSettings(@Observes BeforeBeanDiscovery event) {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
+        WebSocketEndpoints.bind(event);
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
@@ -127,9 +148,16 @@ public class HoldfastExtension implements Extension {
                     @Priority(Interceptor.Priority.LIBRARY_AFTER)
                     @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
                     ProcessAnnotatedType<?> event) {
-        if (config().httpSession().replaced()) {
-            mechanisms.add(event);
-        }
+        mechanisms.add(event, config().user().mechanism());
+    }
+
+    /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
+    void asked(@Observes ProcessInjectionPoint<?, DistributedSession> event) {
+        asksForSessions = true;
+    }
+
+    void askedByHand(@Observes ProcessInjectionPoint<?, SessionContextController> event) {
+        asksForSessions = true;
     }
 
     <T> void prepare(@Observes ProcessInjectionTarget<T> event, BeanManager manager) {
@@ -146,14 +174,27 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    void check(@Observes @WithAnnotations({SessionLocked.class, RetryOnConflict.class}) ProcessAnnotatedType<?> event) {
+    void check(
+            @Observes
+                    @WithAnnotations({
+                        SessionLocked.class,
+                        RetryOnConflict.class,
+                        RequiresSession.class,
+                        RequiresSignIn.class,
+                        RequiresRecentSignIn.class,
+                        RenewsSessionId.class,
+                        EndsSession.class
+                    })
+                    ProcessAnnotatedType<?> event) {
         intercepted.add(event.getAnnotatedType());
     }
 
     void remember(@Observes ProcessBean<?> event) {
         beans.add(event);
         local.add(event);
+        mechanisms.add(event);
         clients.add(event);
+        remembering.add(event);
     }
 
     void register(@Observes AfterBeanDiscovery event, BeanManager manager) {
@@ -167,6 +208,7 @@ public class HoldfastExtension implements Extension {
             event.addDefinitionError(WiringMessages.cannotBeDeployed(faults));
         }
         event.addContext(new SessionBeanContext(beans));
+        remembering.register(event);
         if (config().httpSession().replaced()) {
             CurrentRequest.injected()
                     .forEach((type, object) ->
@@ -175,14 +217,14 @@ public class HoldfastExtension implements Extension {
     }
 
     void validate(@Observes AfterDeploymentValidation event) {
-        List<String> faults = storeChoice().faults();
+        List<String> faults = new ArrayList<>(storeChoice().faults());
+        faults.addAll(mechanisms.faults(config().user().mechanism()));
         if (!faults.isEmpty()) {
             event.addDeploymentProblem(WiringMessages.cannotBeDeployed(faults));
         }
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
-        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

@@ -16,6 +16,8 @@ class MechanismExchangesProducer {
                 EarlyExchange::of,
                 EarlyExchange::request,
                 EarlyExchange::response,
+                EarlyExchange::session,
+                EarlyExchange::over,
                 EarlyExchange::answered,
                 EarlyExchange::answeredFor);
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.cdi.ObservedEvents;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.session.FieldCodecs;
 import dev.holdfast.session.FieldSources;
@@ -11,6 +12,7 @@ import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import java.util.HexFormat;
 import java.util.List;
@@ -52,11 +54,12 @@ class SessionsProducer {
             Namespace namespace,
             HoldfastExtension extension,
             HttpSessions httpSessions,
-            SessionObserver observer) {
+            SessionObserver observer,
+            BeanManager manager) {
         String node = config.node().orElseGet(SessionsProducer::randomName);
         List<FieldSources> kinds =
-                config.httpSession().replaced() ? List.of(httpSessions, extension.beans()) : List.of(extension.beans());
-        return Sessions.of(store, config, namespace.name(), node, kinds, observer);
+                extension.mayHaveHttpSessions() ? List.of(httpSessions, extension.beans()) : List.of(extension.beans());
+        return Sessions.of(store, config, namespace.name(), node, kinds, observer, new ObservedEvents(manager));
     }
 
     void close(@Disposes Sessions sessions) {

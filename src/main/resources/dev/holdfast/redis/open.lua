@@ -25,10 +25,12 @@ if generation >= 0 then
     end
   elseif generation < session.floor then
     -- As long as the answer that sent the new token may still be under way.
-    return { 'refused', decimal(now), now < session.grace_until + grace and 'renewed' or 'replayed' }
-  elseif generation == session.generation - 1 and secret == session.previous
-    and (session.pending == 1 or now < session.grace_until)
-  then
+    return { 'refused', decimal(now), now < session.grace_until + grace and 'renewed' or 'outdated' }
+  elseif generation < session.generation - 1 then
+    return { 'refused', decimal(now), 'replayed' } -- as its signature says: its hash is kept no more
+  elseif secret ~= session.previous then
+    return { 'refused', decimal(now), 'forged' }
+  elseif session.pending == 1 or now < session.grace_until then
     standing = 'p' -- the previous one
   else
     return { 'refused', decimal(now), 'replayed' }

@@ -7,6 +7,11 @@ import dev.holdfast.ConflictPolicy;
 import dev.holdfast.ConflictUnit;
 import dev.holdfast.OnConflict;
 import dev.holdfast.SessionScopedDistributed;
+import dev.holdfast.interceptor.EndsSession;
+import dev.holdfast.interceptor.RenewsSessionId;
+import dev.holdfast.interceptor.RequiresRecentSignIn;
+import dev.holdfast.interceptor.RequiresSession;
+import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.memory.MemorySessionStore;
@@ -79,6 +84,53 @@ class AnnotationFaultsTest {
         List<String> words() {
             return List.of();
         }
+    }
+
+    @ApplicationScoped
+    @RequiresSignIn({"clerk", " "})
+    static class Guards {
+        @RequiresRecentSignIn(maxAge = "soon")
+        void unparsable() {}
+
+        @RequiresRecentSignIn(maxAge = "")
+        void empty() {}
+
+        @RequiresRecentSignIn(maxAge = "P31D")
+        void old() {}
+
+        @RequiresRecentSignIn(maxAge = "P30D")
+        void fine() {
+            hidden();
+        }
+
+        @RequiresSession
+        private void hidden() {}
+
+        @RequiresSignIn
+        static void shared() {}
+
+        @EndsSession
+        static void end() {}
+
+        @RenewsSessionId
+        static void renew() {}
+    }
+
+    @Test
+    void guards_that_could_not_guard_are_told_with_their_places() {
+        String name = Guards.class.getName();
+        assertThatThrownBy(() -> Node.over(new MemorySessionStore(InstantSource.system()), Guards.class))
+                .hasMessageContainingAll(
+                        "8 fault(s)",
+                        "HF0235: maxAge of @RequiresRecentSignIn on method " + name
+                                + ".unparsable, 'soon', is no ISO-8601",
+                        "HF0235: maxAge of @RequiresRecentSignIn on method " + name + ".empty, '', is no ISO-8601",
+                        "HF0235: maxAge of @RequiresRecentSignIn on method " + name + ".old, 'P31D', is not within",
+                        "HF0236: A group of @RequiresSignIn on class " + name + " is blank",
+                        "HF0216: @RequiresSession stands on method " + name + ".hidden",
+                        "HF0216: @RequiresSignIn stands on method " + name + ".shared",
+                        "HF0216: @EndsSession stands on method " + name + ".end",
+                        "HF0216: @RenewsSessionId stands on method " + name + ".renew");
     }
 
     @Test

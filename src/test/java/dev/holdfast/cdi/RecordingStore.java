@@ -5,37 +5,23 @@ import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitRequest;
-import dev.holdfast.session.store.DueAnswer;
-import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndRequest;
-import dev.holdfast.session.store.EndedSession;
-import dev.holdfast.session.store.FinishAnswer;
-import dev.holdfast.session.store.FinishRequest;
-import dev.holdfast.session.store.OpenAnswer;
-import dev.holdfast.session.store.OpenRequest;
-import dev.holdfast.session.store.ReapRequest;
-import dev.holdfast.session.store.Reaped;
-import dev.holdfast.session.store.RenewAnswer;
-import dev.holdfast.session.store.RenewRequest;
-import dev.holdfast.session.store.SessionLocks;
-import dev.holdfast.session.store.SessionRef;
-import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.testkit.ForwardingStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The store in memory, which remembers every wish to change something. */
-final class RecordingStore implements SessionStore {
+final class RecordingStore extends ForwardingStore {
 
-    private final SessionStore store = new MemorySessionStore(InstantSource.system());
     private final List<Changes> commits = Collections.synchronizedList(new ArrayList<>());
 
     /** Whether commits get no answer. */
     volatile boolean isDown;
+
+    RecordingStore() {
+        super(new MemorySessionStore(InstantSource.system()));
+    }
 
     /** What has reached the store since the last call, commit by commit. */
     List<Changes> takeCommits() {
@@ -52,56 +38,6 @@ final class RecordingStore implements SessionStore {
             throw new StoreUnavailableException("HF0000", "planted", null);
         }
         commits.add(request.changes());
-        return store.commit(request);
-    }
-
-    @Override
-    public OpenAnswer open(OpenRequest request) {
-        return store.open(request);
-    }
-
-    @Override
-    public RenewAnswer renew(RenewRequest request) {
-        return store.renew(request);
-    }
-
-    @Override
-    public EndAnswer end(EndRequest request) {
-        return store.end(request);
-    }
-
-    @Override
-    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
-        return store.claimed(ref, claim);
-    }
-
-    @Override
-    public FinishAnswer finish(FinishRequest request) {
-        return store.finish(request);
-    }
-
-    @Override
-    public DueAnswer due(int from, int limit) {
-        return store.due(from, limit);
-    }
-
-    @Override
-    public List<Reaped> reap(ReapRequest request) {
-        return store.reap(request);
-    }
-
-    @Override
-    public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
-        return store.keys(held, candidate);
-    }
-
-    @Override
-    public SessionLocks locks() {
-        return store.locks();
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return super.commit(request);
     }
 }

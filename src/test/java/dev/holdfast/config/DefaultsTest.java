@@ -26,7 +26,16 @@ class DefaultsTest {
             new ConcurrencyConfig(
                     ConflictPolicy.MERGE, Duration.ofSeconds(5), Duration.ofSeconds(5), Duration.ofSeconds(30), 503),
             new CacheConfig((int) Math.min(32 << 20, Runtime.getRuntime().maxMemory() / 8)),
-            new TokenConfig(List.of(), Duration.ofSeconds(30)),
+            new TokenConfig(
+                    List.of(),
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(15),
+                    TokenConfig.OnReplay.END,
+                    List.of(TokenConfig.Transport.COOKIE),
+                    "X-Session-ID"),
+            new PassiveConfig("X-Session-Passive", List.of()),
+            new UserConfig(0, UserConfig.OnLimit.END_OLDEST, false, false, Optional.empty(), Duration.ofDays(30)),
+            new WebSocketConfig(WebSocketConfig.KeepAlive.MESSAGES),
             new CookieConfig(
                     "HOLDFAST",
                     Optional.empty(),
@@ -54,7 +63,7 @@ class DefaultsTest {
 
     @Test
     void every_default_is_one_of_the_allowed_values() {
-        assertThat(Settings.all()).hasSize(43).allSatisfy(setting -> {
+        assertThat(Settings.all()).hasSize(56).allSatisfy(setting -> {
             if (setting.hasFallback()) {
                 assertThat(setting.parse(setting.fallback())).isNotNull();
             }

@@ -2,7 +2,7 @@ package dev.holdfast.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.session.store.EndReason;
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.store.Tombstone;
 import java.security.SecureRandom;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class ShardTest {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final Tombstone TOMBSTONE = new Tombstone(EndReason.ENDED, 1, "node", "claim");
+    private static final Tombstone TOMBSTONE = new Tombstone(LossReason.ENDED, 1, "node", "claim");
 
     private final Shard shard = new Shard();
 

@@ -8,13 +8,13 @@ import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest.Reading;
@@ -165,7 +165,7 @@ class RedisBadInputTest {
         SERVER.with(jedis -> jedis.hset(key, RedisKeys.TOMBSTONE, stored));
         assertThat(session.open()).isInstanceOfSatisfying(OpenAnswer.Ended.class, ended -> assertThat(ended.tombstone())
                 .extracting(Tombstone::reason)
-                .isEqualTo(EndReason.OTHER));
+                .isEqualTo(LossReason.OTHER));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.holdfast.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.session.store.UserId;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ class RedisKeysTest {
         SessionRef ref = SessionRef.of(bytes);
         assertThat(keys.session(ref)).isEqualTo("holdfast:shop:{464}:session:QAAAAAAAAAAAAAAAAAAAAA");
         assertThat(keys.ledger(0)).isEqualTo("holdfast:shop:{464}:ledger");
+        assertThat(keys.user(UserId.of("ada"))).isEqualTo("holdfast:shop:user:{" + UserId.of("ada") + "}");
         assertThat(keys.keyRing()).isEqualTo("holdfast:shop:keys");
     }
 

@@ -20,6 +20,20 @@ public final class TimeShift {
                 for i = 1, #entries, 2 do
                   redis.call('ZADD', key, string.format('%.0f', back(tonumber(entries[i + 1]))), entries[i])
                 end
+              elseif string.find(key, ':remembered:', 1, true) then
+                local all = redis.call('HGETALL', key)
+                for i = 1, #all, 2 do
+                  local value = all[i + 1]
+                  if all[i] == '@ended' then
+                    local at, rest = string.match(value, '^(%d+) (.*)$')
+                    value = string.format('%.0f', back(tonumber(at))) .. ' ' .. rest
+                  else
+                    local grace, replaced, deadline = struct.unpack('>I6I6I6', value, 7)
+                    value = string.sub(value, 1, 6) .. struct.pack('>I6I6I6', back(grace), back(replaced), back(deadline))
+                      .. string.sub(value, 25)
+                  end
+                  redis.call('HSET', key, all[i], value)
+                end
               elseif redis.call('TYPE', key).ok == 'hash' then
                 local times = redis.call('HGET', key, '@t')
                 if times then

@@ -219,7 +219,7 @@ class CommitTest extends HeartTest {
         notes(request).put("a", "2");
         clock.advance(Duration.ofMinutes(40));
         request.commit();
-        assertThat(node.told()).containsExactly("SESSION_COMMITTED attempts: 2");
+        assertThat(node.told()).containsExactly("SESSION_COMMITTED attempts: 2", "SESSION_RENEWED");
     }
 
     @Test

@@ -3,8 +3,8 @@ package dev.holdfast.session;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.StoreUnavailableException;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.SessionRef;
@@ -142,7 +142,7 @@ class EndTest extends HeartTest {
                 new OpenRequest(ref, null, null, OpenRequest.Touch.PASSIVE, 0, null, OpenRequest.Reading.FIELDS));
         assertThat(answer).isInstanceOfSatisfying(OpenAnswer.Ended.class, ended -> assertThat(
                         ended.tombstone().reason())
-                .isEqualTo(EndReason.ENDED));
+                .isEqualTo(LossReason.ENDED));
         return store.due(ref.tag(), 10).refs().isEmpty();
     }
 }

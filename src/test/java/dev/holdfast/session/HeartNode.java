@@ -3,6 +3,7 @@ package dev.holdfast.session;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.testkit.secrecy.Secrets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +21,9 @@ final class HeartNode implements AutoCloseable {
     final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 5);
 
     private final List<String> told = Collections.synchronizedList(new ArrayList<>());
+    /** What the application heard. */
+    final RecordedEvents events = new RecordedEvents();
+
     private final Sessions sessions;
 
     HeartNode(SessionStore store, String... keysAndValues) {
@@ -38,6 +42,7 @@ final class HeartNode implements AutoCloseable {
                 "node",
                 kinds,
                 (what, ref, detail) -> told.add(what + (detail.isEmpty() ? "" : " " + detail)),
+                events,
                 nanos::get);
     }
 
@@ -50,15 +55,23 @@ final class HeartNode implements AutoCloseable {
         return sessions.begin(List.of(tokens));
     }
 
+    /** A request that presents this token and does not count as use of its session. */
+    WorkingSession passiveRequest(String token) {
+        return sessions.begin(new RequestTerms(List.of(token), Duration.ofMinutes(30), true, Optional.empty()));
+    }
+
     /** A request without a token, whose session is to have this idle time-out. */
     WorkingSession requestOf(Duration idleTimeout) {
-        return sessions.begin(List.of(), idleTimeout);
+        return sessions.begin(RequestTerms.of(List.of(), idleTimeout));
     }
 
     /** What a request of this token knows as it opens the session. */
     StoredSession opened(String token) {
         return Objects.requireNonNull(sessions.opener()
-                .open(sessions.opener().verify(List.of(token)), patience())
+                .open(
+                        sessions.opener().verify(List.of(token)),
+                        sessions.environment().touch(),
+                        patience())
                 .session());
     }
 
@@ -87,7 +100,7 @@ final class HeartNode implements AutoCloseable {
     /** The token that the client is told to use. */
     static String sent(WorkingSession request) {
         return request.takeTokenInstruction()
-                .map(instruction -> ((TokenInstruction.Send) instruction).token())
+                .map(instruction -> Secrets.token(((TokenInstruction.Send) instruction).token()))
                 .orElseThrow();
     }
 

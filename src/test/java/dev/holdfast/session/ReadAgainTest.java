@@ -33,6 +33,14 @@ class ReadAgainTest extends HeartTest {
         return next;
     }
 
+    /** The second time once the first token's grace is over, as none is renewed before. */
+    private String renewTwiceElsewhere() {
+        String second = renewElsewhere(token);
+        stored(second, "a");
+        clock.advance(BEYOND_GRACE);
+        return renewElsewhere(second);
+    }
+
     @Test
     void what_was_changed_before_the_lock_is_stored_as_it_is_entered() {
         WorkingSession request = node.request(token);
@@ -98,7 +106,7 @@ class ReadAgainTest extends HeartTest {
     void a_request_whose_token_was_replaced_twice_while_it_waited_goes_on() {
         WorkingSession request = node.request(token);
         notes(request).get("a");
-        String newest = renewElsewhere(renewElsewhere(token));
+        String newest = renewTwiceElsewhere();
         request.lockedSection().enter(WAIT, LEASE);
         notes(request).put("a", "2");
         request.lockedSection().leave();
@@ -111,7 +119,7 @@ class ReadAgainTest extends HeartTest {
     void a_session_that_ended_while_the_request_waited_is_not_read_again() {
         WorkingSession request = node.request(token);
         notes(request).get("a");
-        String newest = renewElsewhere(renewElsewhere(token));
+        String newest = renewTwiceElsewhere();
         endElsewhere(newest);
         assertThatThrownBy(() -> request.lockedSection().enter(WAIT, LEASE)).isInstanceOf(SessionLostException.class);
         request.finish();

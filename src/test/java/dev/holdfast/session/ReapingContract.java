@@ -5,9 +5,9 @@ import static dev.holdfast.session.SessionEnvironment.KEPT_AFTER_DEADLINE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
@@ -65,7 +65,7 @@ abstract class ReapingContract {
         assertThat(listening.releases()).containsExactly("ended with {a=1}");
         assertThat(node.told()).containsExactly("SESSION_IDLE");
         assertThat(surrounded).hasValue(1);
-        assertThat(tombstone(ref).reason()).isEqualTo(EndReason.IDLE);
+        assertThat(tombstone(ref).reason()).isEqualTo(LossReason.IDLE);
         assertIsOver(CALLBACK_LEASE);
     }
 
@@ -155,7 +155,7 @@ abstract class ReapingContract {
             if (ref.tag() == refs.get(0).tag()) {
                 refs.add(ref);
             } else {
-                store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false));
+                store.end(new EndRequest(ref, LossReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false));
             }
         }
         listening.calling(() -> node.nanos.addAndGet(CALLBACK_LEASE.toNanos() / 4));
@@ -181,7 +181,7 @@ abstract class ReapingContract {
         assertThat(listening.releases()).containsExactly("ended with {a=1}");
         assertThat(other.told()).isEmpty();
         advance(Duration.ofHours(23));
-        assertThat(tombstone(ref).reason()).isEqualTo(EndReason.ENDED);
+        assertThat(tombstone(ref).reason()).isEqualTo(LossReason.ENDED);
     }
 
     @Test
@@ -257,7 +257,7 @@ abstract class ReapingContract {
         assertThat(round(node)).isOne();
         assertThat(seen).startsWith(ref).endsWith(false, "[a]", false).hasSizeGreaterThanOrEqualTo(5);
         assertThat(store.commits).hasValue(commits);
-        assertThat(tombstone(ref).reason()).isEqualTo(EndReason.IDLE);
+        assertThat(tombstone(ref).reason()).isEqualTo(LossReason.IDLE);
         assertIsOver(CALLBACK_LEASE);
     }
 
@@ -270,7 +270,7 @@ abstract class ReapingContract {
             assertThat(round(deaf)).isOne();
             assertThat(Notes.KIND.releases()).isEmpty();
             assertThat(deaf.told()).containsExactly("SESSION_IDLE");
-            assertThat(store.end(new EndRequest(ref, EndReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false)))
+            assertThat(store.end(new EndRequest(ref, LossReason.ENDED, "test", "-", 0, 1, EndRequest.BY_RIGHT, false)))
                     .isInstanceOf(EndAnswer.Already.class);
             assertIsOver(Duration.ofSeconds(1));
         }

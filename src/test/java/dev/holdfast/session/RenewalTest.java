@@ -94,8 +94,19 @@ class RenewalTest extends HeartTest {
         assertThat(stored(token, "a")).isEqualTo("1");
         clock.advance(Duration.ofMillis(1));
         assertThat(stored(token, "a")).isNull();
-        assertThat(other.told()).containsExactly("TOKEN_REPLAYED");
-        assertThat(stored(fresh, "a")).isEqualTo("1");
+        assertThat(other.told()).containsExactly("SESSION_ENDED theft-suspected", "TOKEN_REPLAYED");
+    }
+
+    @Test
+    void a_second_renewal_within_the_grace_of_the_first_waits_so_that_no_third_token_is_taken_for_a_thiefs() {
+        WorkingSession renewing = node.request(token);
+        renewing.renew();
+        String second = HeartNode.sent(renewing);
+        WorkingSession again = other.request(second);
+        again.renew();
+        assertThat(again.takeTokenInstruction()).isEmpty();
+        assertThat(stored(token, "a")).isEqualTo("1");
+        assertThat(stored(second, "a")).isEqualTo("1");
     }
 
     @Test
@@ -110,8 +121,12 @@ class RenewalTest extends HeartTest {
     void a_renewal_of_a_secret_that_another_request_has_replaced_leaves_the_telling_to_that_one() {
         WorkingSession slow = node.request(token);
         notes(slow).get("a");
-        WorkingSession fast = other.request(token);
-        fast.renew();
+        WorkingSession first = other.request(token);
+        first.renew();
+        String second = HeartNode.sent(first);
+        stored(second, "a");
+        clock.advance(Duration.ofSeconds(30));
+        WorkingSession fast = other.request(second);
         fast.renew();
         slow.renew();
         assertThat(slow.takeTokenInstruction()).isEmpty();

@@ -55,6 +55,13 @@ class ToucherTest extends HeartTest {
     }
 
     @Test
+    void a_passive_request_is_no_use() throws InterruptedException {
+        advance(Duration.ofMinutes(20));
+        node.passiveRequest(token).finish();
+        assertThat(touches()).isEmpty();
+    }
+
+    @Test
     void an_anonymous_request_costs_nothing() throws InterruptedException {
         node.request().finish();
         assertThat(touches()).isEmpty();

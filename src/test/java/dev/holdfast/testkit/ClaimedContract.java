@@ -6,8 +6,8 @@ import static dev.holdfast.testkit.SessionDriver.sets;
 import static dev.holdfast.testkit.SessionDriver.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitId;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.OpenAnswer.Live;
 import dev.holdfast.session.store.RenewAnswer;
@@ -34,7 +34,7 @@ public interface ClaimedContract extends StoreFixture {
         assertThat(text(ended.fields().get("a"))).isEqualTo("1");
         assertThat(text(ended.fields().get("b"))).isEqualTo("3");
         assertThat(ended.generation()).isEqualTo(2);
-        assertThat(ended.tombstone().reason()).isEqualTo(EndReason.IDLE);
+        assertThat(ended.tombstone().reason()).isEqualTo(LossReason.IDLE);
         assertThat(ended.tombstone().claim()).isEqualTo(CLAIM);
         assertThat(ended.times().idleTimeout()).isEqualTo(live.times().idleTimeout());
         assertThat(ended.times().deadline() - ended.times().createdAt())
@@ -46,7 +46,7 @@ public interface ClaimedContract extends StoreFixture {
         SessionDriver session = session();
         session.create("a", "1");
         session.end(CLAIM, LEASE, false);
-        assertThat(claimed(session, CLAIM).tombstone().reason()).isEqualTo(EndReason.ENDED);
+        assertThat(claimed(session, CLAIM).tombstone().reason()).isEqualTo(LossReason.ENDED);
         assertThat(claimed(session, CLAIM)).usingRecursiveComparison().isEqualTo(claimed(session, CLAIM));
     }
 

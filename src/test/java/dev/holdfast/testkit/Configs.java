@@ -3,6 +3,7 @@ package dev.holdfast.testkit;
 import dev.holdfast.config.ConfigReading;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.testkit.secrecy.Secrets;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ public final class Configs {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             properties.put("holdfast." + keysAndValues[i], keysAndValues[i + 1]);
         }
+        Secrets.configured(properties);
         ConfigReading reading = HoldfastConfigReader.read(new SmallRyeConfigBuilder()
                 .withSources(new PropertiesConfigSource(properties, "test", 100))
                 .build());

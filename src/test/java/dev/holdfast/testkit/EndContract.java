@@ -7,10 +7,10 @@ import static dev.holdfast.testkit.SessionDriver.id;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
@@ -28,7 +28,7 @@ public interface EndContract extends StoreFixture {
         SessionDriver session = session();
         CommitId first = session.create("a", "1");
         EndAnswer.Mine mine = (EndAnswer.Mine) session.end(CLAIM, Duration.ZERO, false);
-        assertThat(mine.tombstone()).isEqualTo(new Tombstone(EndReason.ENDED, mine.now(), "node-1", CLAIM));
+        assertThat(mine.tombstone()).isEqualTo(new Tombstone(LossReason.ENDED, mine.now(), "node-1", CLAIM));
         assertThat(session.open(1, session.secret))
                 .isInstanceOfSatisfying(OpenAnswer.Ended.class, ended -> assertThat(ended.tombstone())
                         .isEqualTo(mine.tombstone()));
@@ -96,7 +96,7 @@ public interface EndContract extends StoreFixture {
         session.create("a", "1");
         session.store.end(new EndRequest(
                 session.ref,
-                EndReason.ENDED,
+                LossReason.ENDED,
                 "node 1 of 2",
                 CLAIM,
                 0,

@@ -6,13 +6,12 @@ import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.DueAnswer;
 import dev.holdfast.session.store.EndAnswer;
 import dev.holdfast.session.store.EndRequest;
-import dev.holdfast.session.store.EndedSession;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
+import dev.holdfast.session.store.Glance;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
-import dev.holdfast.session.store.ReapRequest;
-import dev.holdfast.session.store.Reaped;
+import dev.holdfast.session.store.RememberedLogins;
 import dev.holdfast.session.store.RenewAnswer;
 import dev.holdfast.session.store.RenewRequest;
 import dev.holdfast.session.store.SessionLocks;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,13 +31,14 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A real store that can be told to be out of reach or to lose everything, and remembers what it was asked. */
-public final class FaultyStore implements SessionStore {
+public final class FaultyStore extends ForwardingStore {
 
     public final AtomicInteger opens = new AtomicInteger();
     public final AtomicInteger commits = new AtomicInteger();
     public final AtomicInteger renewals = new AtomicInteger();
     public final AtomicInteger keyReads = new AtomicInteger();
     public final AtomicInteger looks = new AtomicInteger();
+    public final AtomicInteger glances = new AtomicInteger();
     public final List<CommitRequest> committed = new CopyOnWriteArrayList<>();
 
     /** How long each call might take at the most, in the order asked. */
@@ -57,6 +56,7 @@ public final class FaultyStore implements SessionStore {
     public volatile boolean finishesFail;
     public volatile boolean keysFail;
     public volatile boolean releasesFail;
+    public volatile boolean rememberedFails;
     public volatile boolean sessionsAreLost;
 
     /** It tells what is due of one tag at a time, as a cluster. */
@@ -76,15 +76,8 @@ public final class FaultyStore implements SessionStore {
     /** Runs within every look at the keys. */
     public volatile Runnable onKeys = () -> {};
 
-    private volatile SessionStore store;
-
     public FaultyStore(SessionStore store) {
-        this.store = store;
-    }
-
-    /** From here on the answers come from another store, as after a flush or a failover. */
-    public void replaceBy(SessionStore other) {
-        store = other;
+        super(store);
     }
 
     @Override
@@ -105,7 +98,7 @@ public final class FaultyStore implements SessionStore {
         requireReachable(opensFail);
         OpenAnswer answer = sessionsAreUnreadable
                 ? new OpenAnswer.Unreadable(InstantSource.system().millis())
-                : openAnswers.apply(store.open(request));
+                : openAnswers.apply(super.open(request));
         onOpened.accept(answer);
         return answer;
     }
@@ -119,36 +112,37 @@ public final class FaultyStore implements SessionStore {
         if (planted != null) {
             return planted.apply(request);
         }
-        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : store.commit(request);
+        return sessionsAreLost ? new CommitAnswer.Absent(InstantSource.system().millis()) : super.commit(request);
     }
 
     @Override
     public RenewAnswer renew(RenewRequest request) {
         renewals.incrementAndGet();
-        return store.renew(request);
+        return super.renew(request);
     }
 
     @Override
     public EndAnswer end(EndRequest request) {
         requireReachable(endsFail);
-        return store.end(request);
-    }
-
-    @Override
-    public Optional<EndedSession> claimed(SessionRef ref, String claim) {
-        return store.claimed(ref, claim);
+        return super.end(request);
     }
 
     @Override
     public FinishAnswer finish(FinishRequest request) {
         requireReachable(finishesFail);
-        return store.finish(request);
+        return super.finish(request);
+    }
+
+    @Override
+    public List<Glance> look(List<SessionRef> refs, String field) {
+        glances.incrementAndGet();
+        return super.look(refs, field);
     }
 
     @Override
     public DueAnswer due(int from, int limit) {
         looks.incrementAndGet();
-        DueAnswer answer = store.due(from, limit);
+        DueAnswer answer = super.due(from, limit);
         return looksAtOneTag
                 ? new DueAnswer(
                         answer.refs().stream().filter(ref -> ref.tag() == from).toList(), 1)
@@ -156,26 +150,22 @@ public final class FaultyStore implements SessionStore {
     }
 
     @Override
-    public List<Reaped> reap(ReapRequest request) {
-        return store.reap(request);
-    }
-
-    @Override
     public Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate) {
         keyReads.incrementAndGet();
         onKeys.run();
         requireReachable(keysFail);
-        return store.keys(held, candidate);
+        return super.keys(held, candidate);
+    }
+
+    @Override
+    public RememberedLogins remembered() {
+        requireReachable(rememberedFails);
+        return super.remembered();
     }
 
     @Override
     public SessionLocks locks() {
-        return new FaultyLocks(store.locks());
-    }
-
-    @Override
-    public void close() {
-        store.close();
+        return new FaultyLocks(super.locks());
     }
 
     private static void requireReachable(boolean fails) {

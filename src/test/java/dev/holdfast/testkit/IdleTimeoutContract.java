@@ -11,12 +11,12 @@ import static dev.holdfast.testkit.SessionDriver.secret;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitAnswer.Done;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Ended;
 import dev.holdfast.session.store.OpenAnswer.Live;
@@ -72,7 +72,7 @@ public interface IdleTimeoutContract extends StoreFixture {
         advance(Duration.ofMillis(10_001));
         assertThat(session.due()).containsExactly(session.ref);
         assertThat(session.reap(CLAIM)).hasOnlyElementsOfType(Reaped.Claimed.class);
-        assertThat(((Ended) session.open()).tombstone().reason()).isEqualTo(EndReason.IDLE);
+        assertThat(((Ended) session.open()).tombstone().reason()).isEqualTo(LossReason.IDLE);
     }
 
     @Test

@@ -58,7 +58,7 @@ public interface KnownReaderContract extends StoreFixture {
         session.renew(1, session.secret, secret());
         assertThat(((Live) known(session, 1, session.secret, newest)).standing())
                 .isEqualTo(Standing.PREVIOUS);
-        session.renew(2, session.secret, secret());
+        assertThat(known(session, 1, secret(), newest)).isEqualTo(refused(Refusal.FORGED));
         assertThat(known(session, 0, session.secret, newest)).isEqualTo(refused(Refusal.REPLAYED));
     }
 

@@ -10,10 +10,10 @@ import static dev.holdfast.testkit.SessionDriver.id;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Ended;
 import dev.holdfast.session.store.OpenAnswer.Live;
@@ -83,7 +83,7 @@ public interface LifetimeContract extends StoreFixture {
         Live live = session.live();
         assertThat(live.times().deadline()).isEqualTo(live.times().absoluteDeadline());
         advance(IDLE.plus(BIT));
-        assertThat(tombstone(session.open()).reason()).isEqualTo(EndReason.ABSOLUTE);
+        assertThat(tombstone(session.open()).reason()).isEqualTo(LossReason.ABSOLUTE);
     }
 
     @Test
@@ -102,7 +102,7 @@ public interface LifetimeContract extends StoreFixture {
         CommitId first = session.create("a", "1");
         advance(IDLE.plus(INTERVAL).plus(BIT));
         Ended ended = (Ended) session.open(1, session.secret);
-        assertThat(ended.tombstone().reason()).isEqualTo(EndReason.IDLE);
+        assertThat(ended.tombstone().reason()).isEqualTo(LossReason.IDLE);
         assertThat(ended.tombstone().at()).isEqualTo(ended.now());
         assertThat(ended.tombstone().node()).isEqualTo("-");
         assertThat(ended.tombstone().claim()).isEqualTo("-");
@@ -118,7 +118,7 @@ public interface LifetimeContract extends StoreFixture {
         advance(IDLE.plus(INTERVAL).plus(BIT));
         assertThat(session.commit(id(), first, sets("a", "2"))).isInstanceOf(CommitAnswer.Done.class);
         // It did not bring the session back either.
-        assertThat(tombstone(session.open()).reason()).isEqualTo(EndReason.IDLE);
+        assertThat(tombstone(session.open()).reason()).isEqualTo(LossReason.IDLE);
     }
 
     @Test

@@ -6,6 +6,7 @@ import dev.holdfast.session.Sessions;
 import dev.holdfast.session.TokenInstruction;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.testkit.secrecy.Secrets;
 import dev.holdfast.wiring.HoldfastExtension;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -46,6 +47,7 @@ public final class Node implements AutoCloseable {
         ClassLoader loader = new ClassLoader(before) {};
         Map<String, String> all = new HashMap<>(Map.of("holdfast.namespace", "shop", "holdfast.store", "memory"));
         all.putAll(settings);
+        Secrets.configured(all);
         Config config = new SmallRyeConfigBuilder()
                 .forClassLoader(loader)
                 .withSources(new PropertiesConfigSource(all, "test", 100))
@@ -58,9 +60,13 @@ public final class Node implements AutoCloseable {
                     .disableDiscovery()
                     .beanClasses(beans)
                     .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
+                    .addBeanClasses(own("cdi.InjectableDirectory"), own("cdi.InjectableContextController"))
                     .addBeanClass(own("diagnostics.SessionCounters"))
                     .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
                     .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
+                    .addBeanClasses(own("cdi.RequiresSessionInterceptor"), own("cdi.RequiresSignInInterceptor"))
+                    .addBeanClasses(own("cdi.RequiresRecentSignInInterceptor"), own("cdi.RenewsSessionIdInterceptor"))
+                    .addBeanClass(own("cdi.EndsSessionInterceptor"))
                     .extensions(new HoldfastExtension(), new StoreOf(store))
                     .initialize();
             return new Node(loader, config, container);
@@ -166,7 +172,9 @@ public final class Node implements AutoCloseable {
         }
 
         private void told(TokenInstruction instruction) {
-            tokens = instruction instanceof TokenInstruction.Send send ? List.of(send.token()) : List.of();
+            tokens = instruction instanceof TokenInstruction.Send send
+                    ? List.of(Secrets.token(send.token()))
+                    : List.of();
         }
     }
 

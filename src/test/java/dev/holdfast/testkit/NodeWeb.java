@@ -31,6 +31,7 @@ public final class NodeWeb {
                 .setClassLoader(NodeWeb.class.getClassLoader())
                 .setContextPath("/" + name)
                 .setDeploymentName(name)
+                .addInitialHandlerChainWrapper(SentTokens::of)
                 .setClassIntrospecter(new ComponentsByCdi(node))
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         HoldfastInitializer.class, new ImmediateInstanceFactory<>(new HoldfastInitializer()), Set.of()))

@@ -9,10 +9,10 @@ import static dev.holdfast.testkit.SessionDriver.id;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.DueAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.Reaped;
@@ -86,7 +86,7 @@ public interface ReaperContract extends StoreFixture {
         CommitId first = session.create("a", "1");
         advance(OVERDUE);
         Tombstone tombstone = claimed(session.reap(CLAIM));
-        assertThat(tombstone.reason()).isEqualTo(EndReason.IDLE);
+        assertThat(tombstone.reason()).isEqualTo(LossReason.IDLE);
         assertThat(tombstone.node()).isEqualTo("reaper");
         assertThat(tombstone.claim()).isEqualTo(CLAIM);
         assertThat(session.commit(id(), first, sets("a", "2"))).isInstanceOf(CommitAnswer.Ended.class);
@@ -102,7 +102,7 @@ public interface ReaperContract extends StoreFixture {
         SessionDriver session = session();
         session.create(id(), 0, sets("a", "1"), session.terms(Duration.ZERO, Duration.ofMinutes(5)));
         advance(Duration.ofMinutes(5).plusMillis(1));
-        assertThat(claimed(session.reap(CLAIM)).reason()).isEqualTo(EndReason.ABSOLUTE);
+        assertThat(claimed(session.reap(CLAIM)).reason()).isEqualTo(LossReason.ABSOLUTE);
     }
 
     @Test
@@ -116,7 +116,7 @@ public interface ReaperContract extends StoreFixture {
         assertThat(session.due()).containsExactly(session.ref);
         Tombstone before = ((OpenAnswer.Ended) session.open()).tombstone();
         assertThat(claimed(session.reap("taker-" + CLAIM)))
-                .isEqualTo(new Tombstone(EndReason.ENDED, before.at(), "reaper", "taker-" + CLAIM));
+                .isEqualTo(new Tombstone(LossReason.ENDED, before.at(), "reaper", "taker-" + CLAIM));
     }
 
     @Test
@@ -125,7 +125,7 @@ public interface ReaperContract extends StoreFixture {
         session.create("a", "1");
         advance(OVERDUE);
         long at = ((OpenAnswer.Ended) session.open()).tombstone().at();
-        assertThat(claimed(session.reap(CLAIM))).isEqualTo(new Tombstone(EndReason.IDLE, at, "reaper", CLAIM));
+        assertThat(claimed(session.reap(CLAIM))).isEqualTo(new Tombstone(LossReason.IDLE, at, "reaper", CLAIM));
     }
 
     @Test
@@ -166,7 +166,7 @@ public interface ReaperContract extends StoreFixture {
         session.create("a", "1");
         advance(OVERDUE);
         Tombstone tombstone = claimed(session.reap(CLAIM, Duration.ZERO));
-        assertThat(tombstone.reason()).isEqualTo(EndReason.IDLE);
+        assertThat(tombstone.reason()).isEqualTo(LossReason.IDLE);
         assertThat(session.store.claimed(session.ref, CLAIM)).isEmpty();
         assertThat(((OpenAnswer.Ended) session.open()).tombstone()).isEqualTo(tombstone);
         advance(LEASE);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
@@ -28,7 +29,12 @@ public final class RedisServer implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final int port = Ports.free();
+    /** A cluster's own traffic goes to the port this much above. */
+    private static final int CLUSTER_PORTS_ABOVE = 10_000;
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    private final int port = freePort();
     private final Path folder = temporaryFolder();
     private final List<String> settings;
     private Process process;
@@ -238,6 +244,13 @@ public final class RedisServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static int freePort() {
+        return IntStream.generate(Ports::free)
+                .filter(port -> port + CLUSTER_PORTS_ABOVE <= HIGHEST_PORT)
+                .findFirst()
+                .orElseThrow();
     }
 
     private static List<String> settings(List<String> first, String... more) {

@@ -9,12 +9,12 @@ import static dev.holdfast.testkit.SessionDriver.secret;
 import static dev.holdfast.testkit.SessionDriver.sets;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
 import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenAnswer.Live;
@@ -114,11 +114,47 @@ public interface SecretsContract extends StoreFixture {
     }
 
     @Test
-    default void a_wrong_secret_of_the_previous_generation_is_refused_even_while_the_new_one_is_pending() {
+    default void a_wrong_secret_of_the_previous_generation_is_forged_while_the_right_one_is_good_and_after() {
         SessionDriver session = session();
         session.create("a", "1");
-        session.renew(1, session.secret, secret());
-        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.REPLAYED);
+        SecretHash second = secret();
+        session.renew(1, session.secret, second);
+        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.FORGED);
+        session.open(2, second);
+        advance(GRACE.plusMillis(1));
+        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.FORGED);
+    }
+
+    @Test
+    default void a_renewal_of_settled_secrets_only_waits_until_the_new_secret_was_seen_and_the_grace_is_over() {
+        SessionDriver session = session();
+        session.create("a", "1");
+        SecretHash second = secret();
+        assertThat(generation(session.renewSettled(1, session.secret, second))).isEqualTo(2);
+        assertThat(generation(session.renewSettled(1, session.secret, second)))
+                .as("sent twice")
+                .isEqualTo(2);
+
+        SecretHash third = secret();
+        advance(GRACE.multipliedBy(3));
+        assertThat(moved(session.renewSettled(2, second, third))).as("not seen").isEqualTo(2);
+        session.open(2, second);
+        advance(GRACE.dividedBy(2));
+        assertThat(moved(session.renewSettled(2, second, third)))
+                .as("in the grace")
+                .isEqualTo(2);
+        assertThat(standing(session.open(1, session.secret))).isEqualTo(Standing.PREVIOUS);
+        advance(GRACE.dividedBy(2).plusMillis(1));
+        assertThat(generation(session.renewSettled(2, second, third))).isEqualTo(3);
+    }
+
+    @Test
+    default void a_sign_in_leaves_settled_secrets() {
+        SessionDriver session = session();
+        CommitId first = session.create("a", "1");
+        SecretHash second = secret();
+        session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, second));
+        assertThat(generation(session.renewSettled(2, second, secret()))).isEqualTo(3);
     }
 
     @Test
@@ -164,13 +200,14 @@ public interface SecretsContract extends StoreFixture {
     }
 
     @Test
-    default void a_secret_replaced_by_a_sign_in_is_told_apart_only_while_the_new_one_may_be_under_way() {
+    default void a_secret_replaced_by_a_sign_in_is_outdated_once_the_new_one_cannot_be_under_way_any_more() {
         SessionDriver session = session();
         CommitId first = session.create("a", "1");
         session.commit(id(), 0, sets("user", "ada"), new Continuation(first, 1, null, secret()));
         assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.RENEWED);
-        advance(SessionDriver.GRACE.plusMillis(1));
-        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.REPLAYED);
+        advance(GRACE.plusMillis(1));
+        assertThat(refusal(session.open(1, session.secret))).isEqualTo(Refusal.OUTDATED);
+        assertThat(refusal(session.open(1, secret()))).isEqualTo(Refusal.OUTDATED);
     }
 
     @Test
@@ -184,7 +221,8 @@ public interface SecretsContract extends StoreFixture {
     }
 
     private static EndRequest endInNameOf(SessionDriver session, int generation) {
-        return new EndRequest(session.ref, EndReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
+        return new EndRequest(
+                session.ref, LossReason.ENDED, "node-1", "claim-of-16-chars", 0, 1_000, generation, false);
     }
 
     @Test
@@ -215,6 +253,10 @@ public interface SecretsContract extends StoreFixture {
 
     private static Refusal refusal(OpenAnswer answer) {
         return ((Refused) answer).refusal();
+    }
+
+    private static int moved(RenewAnswer answer) {
+        return ((RenewAnswer.Moved) answer).generation();
     }
 
     private static int generation(RenewAnswer answer) {

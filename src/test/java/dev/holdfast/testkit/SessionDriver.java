@@ -1,5 +1,6 @@
 package dev.holdfast.testkit;
 
+import dev.holdfast.LossReason;
 import dev.holdfast.session.store.Changes;
 import dev.holdfast.session.store.CommitAnswer;
 import dev.holdfast.session.store.CommitId;
@@ -8,7 +9,6 @@ import dev.holdfast.session.store.CommitRequest.Continuation;
 import dev.holdfast.session.store.CommitRequest.Creation;
 import dev.holdfast.session.store.Credential;
 import dev.holdfast.session.store.EndAnswer;
-import dev.holdfast.session.store.EndReason;
 import dev.holdfast.session.store.EndRequest;
 import dev.holdfast.session.store.FinishAnswer;
 import dev.holdfast.session.store.FinishRequest;
@@ -174,13 +174,18 @@ public final class SessionDriver {
     }
 
     public RenewAnswer renew(int generation, SecretHash from, SecretHash to) {
-        return store.renew(new RenewRequest(ref, new Credential(generation, from), to));
+        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, false));
+    }
+
+    /** As long as the secret before the current one is good no more. */
+    public RenewAnswer renewSettled(int generation, SecretHash from, SecretHash to) {
+        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, true));
     }
 
     public EndAnswer end(String claim, Duration lease, boolean force) {
         return store.end(new EndRequest(
                 ref,
-                EndReason.ENDED,
+                LossReason.ENDED,
                 "node-1",
                 claim,
                 lease.toMillis(),

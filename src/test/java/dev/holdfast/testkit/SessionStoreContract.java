@@ -15,6 +15,9 @@ public abstract class SessionStoreContract
                 EndContract,
                 ReaperContract,
                 ClaimedContract,
+                ManySessionsContract,
+                UserIndexContract,
                 KeyRingContract,
                 RaceContract,
-                LockContract {}
+                LockContract,
+                RememberedContract {}

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,22 @@ class CookieTransportTest {
         assertThat(setCookies((in, out) -> transport.clear(in, out)))
                 .singleElement()
                 .satisfies(cookie -> assertThat(attributes(cookie)).contains("sid=", "path=/shop", "max-age=0"));
+    }
+
+    @Test
+    void a_cookie_keeps_an_answer_that_everybody_may_keep_from_shared_caches() throws Exception {
+        CookieTransport transport = transport(DEFAULTS, false);
+        List<String> told = new CopyOnWriteArrayList<>();
+        setCookies((in, out) -> {
+            out.setHeader("Cache-Control", "public, max-age=60");
+            transport.write(in, out, "token");
+            transport.write(in, out, "token");
+            told.addAll(out.getHeaders("Cache-Control"));
+            out.setHeader("Cache-Control", "max-age=60");
+            transport.write(in, out, "token");
+            told.addAll(out.getHeaders("Cache-Control"));
+        });
+        assertThat(told).containsExactly("public, max-age=60", "private", "max-age=60");
     }
 
     @Test

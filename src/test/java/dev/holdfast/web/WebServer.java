@@ -3,10 +3,12 @@ package dev.holdfast.web;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.session.FieldCodec;
+import dev.holdfast.session.SessionEvents;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.testkit.Configs;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.Notes;
+import dev.holdfast.testkit.SentTokens;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import io.undertow.Handlers;
@@ -64,6 +66,7 @@ final class WebServer implements AutoCloseable {
             .setContextPath("/shop")
             .setExceptionHandler((exchange, request, response, exception) -> !thrown.add(exception))
             .setDeploymentName("shop")
+            .addInitialHandlerChainWrapper(SentTokens::of)
             .setResourceManager(
                     new ClassPathResourceManager(WebServer.class.getClassLoader(), "dev/holdfast/web/files"))
             .addListener(new ListenerInfo(RequestScope.class, new ImmediateInstanceFactory<>(new RequestScope())));
@@ -83,9 +86,10 @@ final class WebServer implements AutoCloseable {
                 "" + LARGEST_FIELD));
         settings.addAll(List.of(more));
         HoldfastConfig config = Configs.of(settings.toArray(String[]::new));
-        sessions = Sessions.of(store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {});
+        sessions = Sessions.of(
+                store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {}, SessionEvents.NONE);
         binding = new RequestBinding(
-                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances()), null);
+                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
     }
 
     private static FieldCodec noCodec() {

@@ -6,17 +6,8 @@ import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.Node;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
-import jakarta.security.enterprise.AuthenticationStatus;
-import jakarta.security.enterprise.authentication.mechanism.http.AutoApplySession;
-import jakarta.security.enterprise.authentication.mechanism.http.CustomFormAuthenticationMechanismDefinition;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
-import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
-import jakarta.security.enterprise.authentication.mechanism.http.LoginToContinue;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.io.Serializable;
 import java.time.InstantSource;
 import java.util.List;
@@ -48,20 +39,6 @@ class DeploymentWarningsTest {
             return ++count;
         }
     }
-
-    @AutoApplySession
-    @ApplicationScoped
-    static class Remembered implements HttpAuthenticationMechanism {
-        @Override
-        public AuthenticationStatus validateRequest(
-                HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
-            return AuthenticationStatus.NOT_DONE;
-        }
-    }
-
-    @CustomFormAuthenticationMechanismDefinition(loginToContinue = @LoginToContinue)
-    @ApplicationScoped
-    static class Forms {}
 
     private static List<String> warningsOf(Map<String, String> settings, Class<?>... beans) {
         try (CapturedLog log = new CapturedLog("dev.holdfast")) {
@@ -104,17 +81,6 @@ class DeploymentWarningsTest {
                 .contains(Wizard.class.getName(), "JSESSIONID")
                 .doesNotContain(Local.class.getName());
         assertThat(warningsOf(Map.of(), Local.class, Wizard.class)).isEmpty();
-    }
-
-    @Test
-    void mechanisms_that_the_server_remembers_for_are_warned_of_where_its_session_is_replaced() {
-        Map<String, String> replaced = Map.of("holdfast.http-session", "replace");
-        assertThat(warningsOf(replaced, Remembered.class, Forms.class))
-                .singleElement()
-                .asString()
-                .startsWith("WARNING HF1001")
-                .contains(Forms.class.getName() + ", " + Remembered.class.getName());
-        assertThat(warningsOf(Map.of(), Remembered.class, Forms.class)).isEmpty();
     }
 
     @Test

@@ -31,6 +31,9 @@ public class CartResource {
     @Inject
     Catalog catalog;
 
+    @Inject
+    Visits visits;
+
     /**
      * What is in the cart.
      *
@@ -46,27 +49,27 @@ public class CartResource {
      *
      * @param id the product's id; 404 if there is none
      * @param quantity 0 to 99, else 400
-     * @return the cart after it
+     * @return where the visitor stands after it
      */
     @PUT
     @Path("{product}")
-    public CartView put(@PathParam("product") String id, @QueryParam("quantity") @DefaultValue("-1") int quantity) {
+    public Visit put(@PathParam("product") String id, @QueryParam("quantity") @DefaultValue("-1") int quantity) {
         if (quantity < 0 || quantity > MOST) {
             throw new BadRequestException("quantity must be 0 to " + MOST + " but is " + quantity);
         }
         Product product = catalog.find(id).orElseThrow(() -> new NotFoundException("no product " + id));
         cart.put(product, quantity);
-        return CartView.of(cart);
+        return visits.visit();
     }
 
     /**
      * Takes everything out.
      *
-     * @return the empty cart
+     * @return where the visitor stands after it
      */
     @DELETE
-    public CartView clear() {
+    public Visit clear() {
         cart.clear();
-        return CartView.of(cart);
+        return visits.visit();
     }
 }

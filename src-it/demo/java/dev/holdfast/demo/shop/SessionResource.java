@@ -8,8 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /** What the page asks once a second: the session and, proof that it is really there, the cart in it. */
 @RequestScoped
@@ -21,18 +19,16 @@ public class SessionResource {
     DistributedSession session;
 
     @Inject
-    Cart cart;
+    Visits visits;
 
     /**
      * The session and what it holds.
      *
-     * @return both; the session is null where nothing is stored yet
+     * @return where the visitor stands
      */
     @GET
     public Visit visit() {
-        CartView view = CartView.of(cart);
-        return new Visit(
-                SessionView.of(session, InstantSource.system().instant()).orElse(null), view);
+        return visits.visit();
     }
 
     /** Ends the session on every node. */
@@ -40,12 +36,4 @@ public class SessionResource {
     public void end() {
         session.end();
     }
-
-    /**
-     * The session and what it holds.
-     *
-     * @param session the session, null where nothing is stored yet
-     * @param cart the cart
-     */
-    public record Visit(@Nullable SessionView session, CartView cart) {}
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.demo.shop;
 
 import dev.holdfast.DistributedSession;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +20,13 @@ public record SessionView(String ref, long age, @Nullable Long idleLeft, @Nullab
                 .map(ref -> new SessionView(
                         ref,
                         session.createdAt()
-                                .map(created -> seconds(created, now))
+                                .map(created -> Spans.seconds(created, now))
                                 .orElse(0L),
                         session.idleDeadline()
-                                .map(deadline -> seconds(now, deadline))
+                                .map(deadline -> Spans.seconds(now, deadline))
                                 .orElse(null),
                         session.absoluteDeadline()
-                                .map(deadline -> seconds(now, deadline))
+                                .map(deadline -> Spans.seconds(now, deadline))
                                 .orElse(null)));
-    }
-
-    private static long seconds(Instant from, Instant to) {
-        return Math.max(0, Duration.between(from, to).toSeconds());
     }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.session.store;
 
+import dev.holdfast.LossReason;
+
 /**
  * A wish to end a session.
  *
@@ -14,7 +16,7 @@ package dev.holdfast.session.store;
  */
 public record EndRequest(
         SessionRef ref,
-        EndReason reason,
+        LossReason reason,
         String node,
         String claim,
         long lease,

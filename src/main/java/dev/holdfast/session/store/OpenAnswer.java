@@ -75,7 +75,9 @@ public sealed interface OpenAnswer {
         FORGED,
         /** A sign-in has replaced it a moment ago, without grace: the answer that tells the new one may be under way still. */
         RENEWED,
-        /** It was replaced, by a renewal or a sign-in, longer ago than the grace. */
+        /** A sign-in has replaced it, longer ago than the answer with the new one may have been under way. */
+        OUTDATED,
+        /** A renewal has replaced it, longer ago than the grace: whoever got the new one had no need of it. */
         REPLAYED
     }
 

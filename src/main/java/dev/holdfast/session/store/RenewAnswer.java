@@ -19,7 +19,7 @@ public sealed interface RenewAnswer {
     record Done(long now, int generation) implements RenewAnswer {}
 
     /**
-     * Another secret is the current one.
+     * Another secret is the current one, or the one before is still good where that was not to be so.
      *
      * @param now the store's time
      * @param generation the current one

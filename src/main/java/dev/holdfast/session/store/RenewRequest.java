@@ -6,5 +6,7 @@ package dev.holdfast.session.store;
  * @param ref of which session
  * @param from the credential to be replaced; it must be the current one
  * @param to the hash of the new secret, which every node derives alike
+ * @param settledOnly whether to leave it where the secret before the current one is still good, as the current one was not seen
+ *     yet or the grace is not over: the answer is {@link RenewAnswer.Moved} then
  */
-public record RenewRequest(SessionRef ref, Credential from, SecretHash to) {}
+public record RenewRequest(SessionRef ref, Credential from, SecretHash to, boolean settledOnly) {}

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,6 +96,46 @@ public interface SessionStore extends AutoCloseable {
      * @return key id → key, with at least the held ones but for a candidate that was not needed
      */
     Map<String, byte[]> keys(Map<String, byte[]> held, @Nullable String candidate);
+
+    /**
+     * Looks at many sessions at once, by the caller's own right: at their times and one field of each. One round trip to each of the
+     * store's nodes, however many there are. Reads only, and is no use of them.
+     *
+     * @param refs which sessions; may be empty
+     * @param field the name of a field
+     * @return as many, in the same order
+     */
+    List<Glance> look(List<SessionRef> refs, String field);
+
+    /**
+     * Ends many sessions, each as by {@link #end}, which is atomic by itself only. One round trip to each of the store's nodes.
+     *
+     * @param requests which sessions, and why; may be empty
+     * @return as many, in the same order
+     */
+    List<EndAnswer> endAll(List<EndRequest> requests);
+
+    /**
+     * Until when a session should live by the ledger, which a store that lost the session may still hold.
+     *
+     * @param ref which session
+     * @return a lower bound of its deadline, in milliseconds of the store's clock; empty where the ledger knows nothing of it
+     */
+    OptionalLong recordedDeadline(SessionRef ref);
+
+    /**
+     * In which sessions users are signed in.
+     *
+     * @return always the same; it needs no closing of its own
+     */
+    UserIndex users();
+
+    /**
+     * The logins that users have asked to be remembered.
+     *
+     * @return always the same; it needs no closing of its own
+     */
+    RememberedLogins remembered();
 
     /**
      * The locks of this store's sessions.

@@ -1,5 +1,7 @@
 package dev.holdfast.session.store;
 
+import dev.holdfast.LossReason;
+
 /**
  * The short record of an ended session.
  *
@@ -8,4 +10,4 @@ package dev.holdfast.session.store;
  * @param node the node that ended it; {@code -} where a look at the session found it overdue
  * @param claim the random name of whoever runs the callbacks of its end; {@code -} where nobody does yet
  */
-public record Tombstone(EndReason reason, long at, String node, String claim) {}
+public record Tombstone(LossReason reason, long at, String node, String claim) {}

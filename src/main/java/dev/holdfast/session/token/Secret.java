@@ -33,6 +33,13 @@ public final class Secret {
         return new Secret(bytes.clone());
     }
 
+    /** The one that comes next in what is read. */
+    static Secret in(ByteBuffer body) {
+        byte[] bytes = new byte[BYTES];
+        body.get(bytes);
+        return new Secret(bytes);
+    }
+
     byte[] toBytes() {
         return bytes.clone();
     }

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The replaced {@code HttpSession}s of one application: their attributes are fields of the working session, their listeners are
- * told of what happens to them. Safe for use by several threads.
+ * told of what happens to them, unless only authentication mechanisms get them: then those are the container's session's. Safe for use by several threads.
  */
 public final class HttpSessions implements FieldSources {
 
     private final Supplier<FieldCodec> makeCodec;
     private final ScopeEvents events;
     private final ListenerInstances containers;
+    private final boolean told;
     private volatile @Nullable ServletContext context;
     private volatile @Nullable SessionListeners listeners;
     private volatile @Nullable FieldRules rules;
@@ -31,11 +32,14 @@ public final class HttpSessions implements FieldSources {
      * @param codec of attributes, whose declared type is {@code Object}
      * @param events CDI's, by which the session scope's beginning and end are told
      * @param listeners that the container has made
+     * @param told whether listeners and observers are told of these sessions
      */
-    public HttpSessions(Supplier<FieldCodec> codec, Event<HttpSession> events, ListenerInstances listeners) {
+    public HttpSessions(
+            Supplier<FieldCodec> codec, Event<HttpSession> events, ListenerInstances listeners, boolean told) {
         this.makeCodec = codec;
-        this.events = new ScopeEvents(events);
+        this.events = new ScopeEvents(events, told);
         this.containers = listeners;
+        this.told = told;
     }
 
     /**
@@ -61,12 +65,12 @@ public final class HttpSessions implements FieldSources {
     /** A value may want to know that it is unbound, which nobody can tell before it is decoded. */
     @Override
     public boolean endHasListeners() {
-        return true;
+        return told;
     }
 
     @Override
     public boolean beginHasListeners() {
-        return true;
+        return told;
     }
 
     FieldCodec codec() {
@@ -103,8 +107,9 @@ public final class HttpSessions implements FieldSources {
     private synchronized SessionListeners makeListeners() {
         SessionListeners made = listeners;
         if (made == null) {
-            made = context == null ? SessionListeners.NONE : SessionListeners.of(context(), containers);
-            if (context != null) {
+            boolean known = told && context != null;
+            made = known ? SessionListeners.of(context(), containers) : SessionListeners.NONE;
+            if (known || !told) {
                 listeners = made;
             }
         }

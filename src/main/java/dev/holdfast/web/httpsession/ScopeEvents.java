@@ -8,8 +8,13 @@ import jakarta.enterprise.event.Event;
 import jakarta.servlet.http.HttpSession;
 import java.lang.annotation.Annotation;
 
-/** CDI's events of the session scope, with the {@code HttpSession} as their payload (CDI 4.0, 6.7.2). */
-record ScopeEvents(Event<HttpSession> events) {
+/**
+ * CDI's events of the session scope, with the {@code HttpSession} as their payload (CDI 4.0, 6.7.2).
+ *
+ * @param events to be fired
+ * @param told whether they are
+ */
+record ScopeEvents(Event<HttpSession> events, boolean told) {
 
     void initialized(HttpSession session) {
         fire(Initialized.Literal.of(SessionScoped.class), session);
@@ -25,6 +30,8 @@ record ScopeEvents(Event<HttpSession> events) {
 
     /** As with listeners, an observer that fails keeps nothing from going on. */
     private void fire(Annotation event, HttpSession session) {
-        Listening.to("An observer of " + event, () -> events.select(event).fire(session));
+        if (told) {
+            Listening.to("An observer of " + event, () -> events.select(event).fire(session));
+        }
     }
 }

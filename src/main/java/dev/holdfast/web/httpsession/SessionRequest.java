@@ -19,6 +19,7 @@ public final class SessionRequest extends HttpServletRequestWrapper {
     private final WorkingSession session;
     private final HttpSessions application;
     private final List<String> presented;
+    private final boolean inCookie;
 
     /**
      * Puts Holdfast's session in the place of the container's.
@@ -27,13 +28,19 @@ public final class SessionRequest extends HttpServletRequestWrapper {
      * @param session the request's working session
      * @param application whose sessions these are
      * @param presented what the client presented as tokens
+     * @param inCookie whether they came in a cookie
      */
     public SessionRequest(
-            HttpServletRequest request, WorkingSession session, HttpSessions application, List<String> presented) {
+            HttpServletRequest request,
+            WorkingSession session,
+            HttpSessions application,
+            List<String> presented,
+            boolean inCookie) {
         super(request);
         this.session = session;
         this.application = application;
         this.presented = List.copyOf(presented);
+        this.inCookie = inCookie;
     }
 
     @Override
@@ -78,7 +85,7 @@ public final class SessionRequest extends HttpServletRequestWrapper {
 
     @Override
     public boolean isRequestedSessionIdFromCookie() {
-        return !presented.isEmpty();
+        return inCookie && !presented.isEmpty();
     }
 
     /** An id in a URL is none of ours, and opens nothing; but one may be there. */

@@ -35,8 +35,15 @@ class TokenSignerTest {
     @Test
     void the_largest_numbers_come_back_equal() {
         Token largest =
-                new Token(token.key(), token.ref(), Integer.MAX_VALUE, 0xFFFF_FFFF_FFFFL, Secret.of(new byte[16]));
+                new Token(token.key(), token.ref(), Integer.MAX_VALUE - 1, 0xFFFF_FFFF_FFFFL, Secret.of(new byte[16]));
         assertThat(signer.read(signer.write(largest))).isEqualTo(new Verified(largest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, 0, -1, Integer.MIN_VALUE})
+    void a_generation_that_no_session_has_is_forged_however_well_it_is_signed(int generation) {
+        Token forged = new Token(token.key(), token.ref(), generation, token.issued(), Secret.of(new byte[16]));
+        assertThat(signer.read(signer.write(forged))).isEqualTo(new Rejected(Reason.FORGED));
     }
 
     @Test

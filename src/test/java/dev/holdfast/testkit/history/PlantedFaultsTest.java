@@ -3,6 +3,7 @@ package dev.holdfast.testkit.history;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.session.SessionEvents;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.TokenInstruction;
 import dev.holdfast.session.WorkingSession;
@@ -111,7 +112,8 @@ class PlantedFaultsTest {
                 "shop",
                 name,
                 List.of(Notes.KIND),
-                (what, ref, detail) -> {});
+                (what, ref, detail) -> {},
+                SessionEvents.NONE);
     }
 
     private String create() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class ScopeEventsTest {
 
-    private final ScopeEvents events = new ScopeEvents(new FailingEvent<>());
+    private final ScopeEvents events = new ScopeEvents(new FailingEvent<>(), true);
     private final HttpSession session = (HttpSession) Proxy.newProxyInstance(
             getClass().getClassLoader(), new Class<?>[] {HttpSession.class}, (proxy, method, arguments) -> null);
 

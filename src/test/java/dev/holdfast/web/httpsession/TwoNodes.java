@@ -101,15 +101,17 @@ final class TwoNodes implements AutoCloseable {
         return answer.body();
     }
 
-    HttpResponse<String> answer(Page what) {
+    /** With these headers, name and value by turns. */
+    HttpResponse<String> answer(Page what, String... headers) {
         page = what;
         Undertow server = servers.get(turn++ % servers.size());
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         try {
-            return client.send(
-                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/shop/page"))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/shop/page"));
+            if (headers.length > 0) {
+                request.headers(headers);
+            }
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
         }

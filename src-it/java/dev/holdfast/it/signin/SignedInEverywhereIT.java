@@ -1,0 +1,190 @@
+package dev.holdfast.it.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.it.signin.basic.BasicAccounts;
+import dev.holdfast.it.signin.pages.WhoServlet;
+import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Visitor;
+import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("wide")
+class SignedInEverywhereIT {
+
+    private static final String ADA = "[ada, ada, true, false, ada, true, ada, refused]";
+    private static final String NOBODY = "[null, null, false, false, null, false, refused, refused]";
+    private static final Runnable NOTHING = () -> {};
+
+    private static final RedisServer REDIS = RedisServer.inMemory();
+    private static final PayaraNode ONE = new PayaraNode("signin-1");
+    private static final PayaraNode TWO = new PayaraNode("signin-2");
+
+    @BeforeAll
+    static void start() {
+        ONE.begin(applications());
+        TWO.begin(applications());
+        ONE.awaitReady();
+        TWO.awaitReady();
+    }
+
+    @AfterAll
+    static void stop() {
+        ONE.close();
+        TWO.close();
+        REDIS.close();
+    }
+
+    private static WebArchive[] applications() {
+        WebArchive basic = Wars.application("basic", WhoServlet.class, REDIS, Map.of())
+                .addPackage(BasicAccounts.class.getPackage());
+        return Stream.concat(Arrays.stream(Way.values()).map(way -> way.application(REDIS)), Stream.of(basic))
+                .toArray(WebArchive[]::new);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_signs_in_on_one_node_is_known_on_both_to_servlets_rest_ejb_and_the_security_context(Way way) {
+        Guest guest = new Guest();
+        assertNobody(guest, way, ONE);
+
+        way.signIn(guest, ONE, TWO, NOTHING);
+
+        assertAda(guest, way, TWO);
+        assertAda(guest, way, ONE);
+        assertThat(guest.visitor().cookies()).containsOnlyKeys("HOLDFAST");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_signs_out_on_one_node_is_signed_out_on_both(Way way) {
+        Guest guest = new Guest();
+        way.signIn(guest, ONE, TWO, NOTHING);
+        Guest otherTab = guest.twin();
+
+        assertThat(guest.get(TWO, way.path("/sign-out")).raw()).contains("[null]");
+
+        assertThat(guest.visitor().cookies()).isEmpty();
+        assertNobody(guest, way, TWO);
+        assertNobody(otherTab, way, ONE);
+        assertNobody(otherTab, way, TWO);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void asvs_7_2_4_a_token_planted_before_the_sign_in_is_worthless_from_the_proof_on(Way way) {
+        Guest guest = new Guest();
+        assertThat(guest.get(ONE, way.path("/basket?item=bait")).raw()).contains("[bait]");
+        Guest planter = guest.twin();
+        Runnable watcher = () -> {
+            assertNobody(planter.twin(), way, ONE);
+            assertNobody(planter.twin(), way, TWO);
+            // A form takes these for its caller's return to what was asked for.
+            assertThat(planter.twin().get(ONE, way.path("/orders")).raw()).doesNotContain("by ada");
+            assertThat(planter.twin().get(ONE, way.path("/orders?item=tea")).raw())
+                    .doesNotContain("by ada");
+        };
+
+        way.signIn(guest, ONE, TWO, watcher);
+
+        watcher.run();
+        assertThat(guest.get(TWO, way.path("/basket")).raw()).contains("[bait]");
+        assertThat(planter.get(TWO, way.path("/basket")).raw()).doesNotContain("[bait]");
+        assertAda(guest, way, ONE);
+    }
+
+    @Test
+    void who_is_signed_in_stays_so_when_the_node_is_killed() {
+        Map<Way, Guest> guests = new EnumMap<>(Way.class);
+        for (Way way : Way.values()) {
+            Guest guest = new Guest();
+            way.signIn(guest, ONE, TWO, NOTHING);
+            guests.put(way, guest);
+        }
+
+        ONE.kill();
+        guests.forEach((way, guest) -> assertAda(guest, way, TWO));
+        ONE.begin(applications()).awaitReady();
+
+        guests.forEach((way, guest) -> assertAda(guest, way, ONE));
+    }
+
+    @Test
+    void who_proves_to_be_another_one_is_that_one_and_the_former_token_is_dead() {
+        Guest guest = new Guest();
+        Way.CUSTOM_FORM.signIn(guest, ONE, TWO, NOTHING);
+        Guest former = guest.twin();
+
+        String path = Way.CUSTOM_FORM.path("/login?user=grace&password=");
+        assertThat(guest.get(TWO, path + "wrong").raw()).contains("[SEND_FAILURE");
+        assertAda(guest, Way.CUSTOM_FORM, ONE);
+        assertThat(guest.get(TWO, path + "secret").raw()).contains("[SUCCESS grace]");
+
+        assertThat(guest.get(ONE, Way.CUSTOM_FORM.path("/who")).raw()).contains("[grace, grace, ");
+        assertNobody(former, Way.CUSTOM_FORM, ONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void who_may_not_see_a_page_is_refused_and_stays_signed_in(Way way) {
+        Guest guest = new Guest();
+        way.signIn(guest, ONE, TWO, NOTHING);
+
+        assertThat(guest.get(TWO, way.path("/staff")).status()).isEqualTo(403);
+        assertAda(guest, way, ONE);
+    }
+
+    @Test
+    void basic_asks_for_the_password_each_time_and_needs_no_session() {
+        String basic = "Basic " + Base64.getEncoder().encodeToString("ada:secret".getBytes(UTF_8));
+        for (PayaraNode node : new PayaraNode[] {ONE, TWO}) {
+            Visitor visitor = new Visitor();
+            assertThat(visitor.get(node.uri("/basic/orders")).statusCode()).isEqualTo(401);
+            assertThat(visitor.get(node.uri("/basic/who"), "Authorization", basic)
+                            .body())
+                    .isEqualTo(ADA);
+            assertThat(visitor.get(node.uri("/basic/orders"), "Authorization", basic)
+                            .body())
+                    .startsWith("[GET by ada");
+            assertThat(visitor.cookies()).isEmpty();
+        }
+    }
+
+    @Test
+    void holdfasts_mechanism_sends_browsers_to_the_sign_in_page_and_refuses_others() {
+        Visitor visitor = new Visitor();
+        var browser = visitor.get(ONE.uri("/session/orders"), "Accept", "text/html,*/*;q=0.8");
+        assertThat(browser.statusCode()).isEqualTo(303);
+        assertThat(browser.headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/session/proof-please"));
+        assertThat(visitor.get(ONE.uri("/session/orders"), "Accept", "application/json")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(visitor.cookies()).isEmpty();
+    }
+
+    private static void assertAda(Guest guest, Way way, PayaraNode node) {
+        assertThat(guest.get(node, way.path("/who")).raw()).contains(ADA);
+        assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[ada, true]");
+        assertThat(guest.get(node, way.path("/orders?item=ink")).raw()).contains("[GET by ada: ink]");
+    }
+
+    private static void assertNobody(Guest guest, Way way, PayaraNode node) {
+        assertThat(guest.get(node, way.path("/who")).raw()).contains(NOBODY);
+        assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[nobody]");
+        assertThat(guest.twin().get(node, way.path("/orders?item=ink")).raw()).doesNotContain("by ada");
+    }
+}

@@ -1,0 +1,23 @@
+package dev.holdfast.it.signin.pages;
+
+import jakarta.servlet.annotation.HttpConstraint;
+import jakarta.servlet.annotation.ServletSecurity;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+@WebServlet("/orders")
+@ServletSecurity(@HttpConstraint(rolesAllowed = "customer"))
+public class OrdersServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.getWriter()
+                .print("[" + request.getMethod() + " by " + request.getRemoteUser() + ": "
+                        + request.getParameter("item") + "]");
+    }
+}

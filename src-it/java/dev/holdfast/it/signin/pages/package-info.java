@@ -1,0 +1,2 @@
+/** What all the applications have in common: who is known where, and what is protected. */
+package dev.holdfast.it.signin.pages;

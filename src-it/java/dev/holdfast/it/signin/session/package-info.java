@@ -1,0 +1,2 @@
+/** An application without a mechanism, which signs its callers in by Holdfast. */
+package dev.holdfast.it.signin.session;

@@ -1,0 +1,19 @@
+package dev.holdfast.it.websocket;
+
+import jakarta.inject.Inject;
+import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.ServerEndpoint;
+
+/** Knows nothing but messages: no method of it is told of the connection. */
+@ServerEndpoint("/echo")
+public class EchoEndpoint {
+
+    @Inject
+    Tally tally;
+
+    @OnMessage
+    public String told(String line) {
+        tally.add(line);
+        return String.join(",", tally.lines());
+    }
+}

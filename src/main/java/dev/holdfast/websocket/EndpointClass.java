@@ -1,0 +1,57 @@
+package dev.holdfast.websocket;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.context.NormalScope;
+import jakarta.enterprise.inject.Stereotype;
+import jakarta.inject.Scope;
+import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What an endpoint's class tells of its instances. */
+final class EndpointClass {
+
+    private static final ClassValue<Boolean> ONE_CONNECTION = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return isWithoutConfigurator(type.getAnnotation(ServerEndpoint.class))
+                    && Arrays.stream(type.getAnnotations())
+                            .map(Annotation::annotationType)
+                            .noneMatch(EndpointClass::isScope);
+        }
+    };
+
+    private EndpointClass() {}
+
+    /**
+     * Whether each instance serves one connection, as it is unless the application says otherwise (WebSocket 2.1, 3.1.7): by a
+     * configurator, which may return the same one each time, or by a scope, which some servers heed.
+     *
+     * @param instance the class of an instance, which may be a subclass made by CDI
+     */
+    static boolean servesOneConnection(Class<?> instance) {
+        return ONE_CONNECTION.get(written(instance));
+    }
+
+    /** The class as the application wrote it. */
+    static Class<?> written(Class<?> instance) {
+        Class<?> type = instance;
+        while (type.isSynthetic() && type.getSuperclass() != null) {
+            type = type.getSuperclass();
+        }
+        return type;
+    }
+
+    private static boolean isWithoutConfigurator(@Nullable ServerEndpoint endpoint) {
+        return endpoint != null && endpoint.configurator() == ServerEndpointConfig.Configurator.class;
+    }
+
+    private static boolean isScope(Class<? extends Annotation> annotation) {
+        return annotation != Dependent.class
+                && (annotation.isAnnotationPresent(NormalScope.class)
+                        || annotation.isAnnotationPresent(Scope.class)
+                        || annotation.isAnnotationPresent(Stereotype.class));
+    }
+}

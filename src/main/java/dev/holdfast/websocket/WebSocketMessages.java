@@ -1,0 +1,13 @@
+package dev.holdfast.websocket;
+
+/** What this package says: HF12xx. */
+final class WebSocketMessages {
+
+    private WebSocketMessages() {}
+
+    static String unknownConnection(String endpoint) {
+        return "HF1201: The WebSocket endpoint " + endpoint
+                + " is not told of its connection as it opens, so it has no session, and is not closed when one ends. Give it a "
+                + "method with @OnOpen that takes a jakarta.websocket.Session.";
+    }
+}

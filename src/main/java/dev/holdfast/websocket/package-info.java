@@ -1,0 +1,9 @@
+/**
+ * Jakarta WebSocket: the server's calls of an endpoint run with the session of its handshake, and a socket is closed, with a reason,
+ * when that session ends on any node. Left out where the server has no Jakarta WebSocket; only {@link
+ * dev.holdfast.websocket.SocketThread} may then be touched.
+ */
+@NullMarked
+package dev.holdfast.websocket;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.holdfast.websocket;
+
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.RemoteEndpoint;
+import jakarta.websocket.Session;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The server's end of a connection, and what it was told. */
+final class Peer {
+
+    final Map<Class<?>, MessageHandler> handlers = new HashMap<>();
+    final Session session = (Session) Proxy.newProxyInstance(
+            Peer.class.getClassLoader(),
+            new Class<?>[] {Session.class},
+            (proxy, method, given) -> answer(method, given));
+
+    private final Map<String, Object> properties = new HashMap<>();
+    private final String id;
+    private @Nullable CloseReason closed;
+    private int pings;
+
+    Peer(String id) {
+        this.id = id;
+    }
+
+    String end() {
+        CloseReason reason = closed;
+        return reason == null ? "open" : reason.getCloseCode().getCode() + " " + reason.getReasonPhrase();
+    }
+
+    int pings() {
+        return pings;
+    }
+
+    private @Nullable Object answer(Method method, Object[] given) {
+        return switch (method.getName()) {
+            case "getId", "toString" -> id;
+            case "isOpen" -> closed == null;
+            case "getUserProperties" -> properties;
+            case "close" -> {
+                closed = (CloseReason) given[0];
+                yield null;
+            }
+            case "addMessageHandler" -> {
+                handlers.put((Class<?>) given[0], (MessageHandler) given[1]);
+                yield null;
+            }
+            case "getAsyncRemote" ->
+                Proxy.newProxyInstance(
+                        Peer.class.getClassLoader(),
+                        new Class<?>[] {RemoteEndpoint.Async.class},
+                        (proxy, ping, nothing) -> {
+                            pings++;
+                            return null;
+                        });
+            case "hashCode" -> id.hashCode();
+            default -> throw new UnsupportedOperationException(method.toString());
+        };
+    }
+}
