@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,16 +18,15 @@ public final class Ports {
 
     private static final int TRIES = 200;
 
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
     private Ports() {}
 
-    /** A port that nobody listened on a moment ago. */
+    /** A port that nobody listened on a moment ago, and that was given to nobody else: who asked first may not listen yet. */
     public static int free() {
-        if (NEXT.get() == 0) {
-            return tryPort(0);
-        }
         for (int i = 0; i < TRIES; i++) {
-            int port = tryPort(NEXT.getAndIncrement());
-            if (port > 0) {
+            int port = tryPort(NEXT.get() == 0 ? 0 : NEXT.getAndIncrement());
+            if (port > 0 && GIVEN.add(port)) {
                 return port;
             }
         }
