@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RedisMeter;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -38,7 +38,7 @@ class BadInputIT {
     private static final String KEY = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes());
     private static final byte[] FIELD = "note#text".getBytes(US_ASCII);
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode NODE = new PayaraNode("bad-input");
+    private static final ServerNode NODE = ServerNode.named("bad-input");
 
     private final Visitor visitor = new Visitor();
     private String cookie;

@@ -2,7 +2,7 @@ package dev.holdfast.it.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -21,7 +21,7 @@ class DeploymentIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final Pattern MESSAGE = Pattern.compile("HF0701:[\\s\\S]*?(?=\\n\\tat )");
-    private static final PayaraNode NODE = new PayaraNode("deployment");
+    private static final ServerNode NODE = ServerNode.named("deployment");
 
     @BeforeAll
     static void start() {

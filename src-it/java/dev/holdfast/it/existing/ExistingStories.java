@@ -2,7 +2,7 @@ package dev.holdfast.it.existing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.util.ArrayList;
 import java.util.List;
@@ -136,7 +136,7 @@ abstract class ExistingStories {
         return site().nodes().stream().map(ExistingStories::journal).toList();
     }
 
-    private static List<String> journal(PayaraNode node) {
+    private static List<String> journal(ServerNode node) {
         return new Visitor().read(node.uri("/shop/journal")).lines().toList();
     }
 

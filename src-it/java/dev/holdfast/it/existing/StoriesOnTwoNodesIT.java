@@ -3,7 +3,7 @@ package dev.holdfast.it.existing;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.util.ArrayList;
@@ -31,8 +31,8 @@ class StoriesOnTwoNodesIT extends ExistingStories {
     private static final int ORDERS = 25;
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("existing-1");
-    private static final PayaraNode N2 = new PayaraNode("existing-2");
+    private static final ServerNode N1 = ServerNode.named("existing-1");
+    private static final ServerNode N2 = ServerNode.named("existing-2");
 
     @BeforeAll
     static void start() {

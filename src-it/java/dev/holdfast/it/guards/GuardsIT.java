@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.guards.bare.GuardedServlet;
-import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RedisMeter;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -23,7 +23,7 @@ class GuardsIT {
 
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode NODE = new PayaraNode("guards");
+    private static final ServerNode NODE = ServerNode.named("guards");
 
     private final Visitor visitor = new Visitor();
 

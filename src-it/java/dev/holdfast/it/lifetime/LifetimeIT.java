@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -30,8 +30,8 @@ class LifetimeIT {
 
     private static final String TOKEN_HEADER = "X-Session-ID";
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("lifetime-1");
-    private static final PayaraNode N2 = new PayaraNode("lifetime-2");
+    private static final ServerNode N1 = ServerNode.named("lifetime-1");
+    private static final ServerNode N2 = ServerNode.named("lifetime-2");
 
     @BeforeAll
     static void start() {
@@ -66,7 +66,7 @@ class LifetimeIT {
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
         N2.begin(usual, brief, bounded, left, programs);
-        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+        for (ServerNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
             for (String application : List.of("usual", "brief", "bounded", "left", "programs")) {
                 new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
             }
@@ -216,7 +216,7 @@ class LifetimeIT {
     void sessions_that_nobody_uses_end_by_themselves_each_with_its_callbacks_on_one_node() {
         List<String> guests = IntStream.range(0, 16).mapToObj(i -> "guest-" + i).toList();
         for (String guest : guests) {
-            PayaraNode node = guests.indexOf(guest) % 2 == 0 ? N1 : N2;
+            ServerNode node = guests.indexOf(guest) % 2 == 0 ? N1 : N2;
             assertThat(new Visitor().read(node.uri("/left/api/guest/enter?name=" + guest)))
                     .isEqualTo(guest);
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.signin.basic.BasicAccounts;
 import dev.holdfast.it.signin.pages.WhoServlet;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -30,8 +30,8 @@ class SignedInEverywhereIT {
     private static final Runnable NOTHING = () -> {};
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("signin-1");
-    private static final PayaraNode TWO = new PayaraNode("signin-2");
+    private static final ServerNode ONE = ServerNode.named("signin-1");
+    private static final ServerNode TWO = ServerNode.named("signin-2");
 
     @BeforeAll
     static void start() {
@@ -150,7 +150,7 @@ class SignedInEverywhereIT {
     @Test
     void basic_asks_for_the_password_each_time_and_needs_no_session() {
         String basic = "Basic " + Base64.getEncoder().encodeToString("ada:secret".getBytes(UTF_8));
-        for (PayaraNode node : new PayaraNode[] {ONE, TWO}) {
+        for (ServerNode node : new ServerNode[] {ONE, TWO}) {
             Visitor visitor = new Visitor();
             assertThat(visitor.get(node.uri("/basic/orders")).statusCode()).isEqualTo(401);
             assertThat(visitor.get(node.uri("/basic/who"), "Authorization", basic)
@@ -176,13 +176,13 @@ class SignedInEverywhereIT {
         assertThat(visitor.cookies()).isEmpty();
     }
 
-    private static void assertAda(Guest guest, Way way, PayaraNode node) {
+    private static void assertAda(Guest guest, Way way, ServerNode node) {
         assertThat(guest.get(node, way.path("/who")).raw()).contains(ADA);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[ada, true]");
         assertThat(guest.get(node, way.path("/orders?item=ink")).raw()).contains("[GET by ada: ink]");
     }
 
-    private static void assertNobody(Guest guest, Way way, PayaraNode node) {
+    private static void assertNobody(Guest guest, Way way, ServerNode node) {
         assertThat(guest.get(node, way.path("/who")).raw()).contains(NOBODY);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[nobody]");
         assertThat(guest.twin().get(node, way.path("/orders?item=ink")).raw()).doesNotContain("by ada");

@@ -3,7 +3,7 @@ package dev.holdfast.it.existing.beans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.beans.library.LibraryCounter;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class ExistingBeansIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("existing-1");
-    private static final PayaraNode TWO = new PayaraNode("existing-2");
+    private static final ServerNode ONE = ServerNode.named("existing-1");
+    private static final ServerNode TWO = ServerNode.named("existing-2");
     private static final String PAGE =
             """
             <!DOCTYPE html>
@@ -126,7 +126,7 @@ class ExistingBeansIT {
                 .isNotEqualTo(told);
     }
 
-    private static String ask(Visitor visitor, PayaraNode node, String path) {
+    private static String ask(Visitor visitor, ServerNode node, String path) {
         return visitor.read(node.uri("/" + path));
     }
 }

@@ -2,7 +2,7 @@ package dev.holdfast.it.existing.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -18,8 +18,8 @@ import org.junit.jupiter.api.Test;
 class ReplacedValuesIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("values-1");
-    private static final PayaraNode TWO = new PayaraNode("values-2");
+    private static final ServerNode ONE = ServerNode.named("values-1");
+    private static final ServerNode TWO = ServerNode.named("values-2");
     private static final String ALL_LOADED = "[Letters, Notes][Letters, Notes][Letters, Notes]Taylor";
     private static final String PERSISTENCE =
             """
@@ -71,7 +71,7 @@ class ReplacedValuesIT {
     @Test
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
-        for (PayaraNode node : new PayaraNode[] {TWO, ONE}) {
+        for (ServerNode node : new ServerNode[] {TWO, ONE}) {
             assertThat(ask(node, "show").split("ValidationException", -1))
                     .as("of each relationship")
                     .hasSize(5)
@@ -109,7 +109,7 @@ class ReplacedValuesIT {
         assertThat(ask(ONE, "hear")).isEqualTo("hear3!3");
     }
 
-    private String ask(PayaraNode node, String step) {
+    private String ask(ServerNode node, String step) {
         return visitor.read(node.uri("/values/values/" + step));
     }
 }

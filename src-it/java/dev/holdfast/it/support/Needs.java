@@ -1,0 +1,25 @@
+package dev.holdfast.it.support;
+
+/**
+ * What a test needs that not every server has: JUnit tags, of which a server's profile in pom.xml excludes some. README's table
+ * of servers gives the reason for each.
+ */
+public final class Needs {
+
+    /** Enterprise beans. */
+    public static final String EJB = "needs-ejb";
+
+    /** Jakarta Faces. */
+    public static final String FACES = "needs-faces";
+
+    /** Jakarta Security, and a server that asks its mechanisms. */
+    public static final String SECURITY = "needs-security";
+
+    /** Jakarta Concurrency. */
+    public static final String CONCURRENCY = "needs-concurrency";
+
+    /** Enterprise archives. */
+    public static final String EAR = "needs-ear";
+
+    private Needs() {}
+}
