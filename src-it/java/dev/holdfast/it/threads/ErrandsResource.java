@@ -78,16 +78,17 @@ public class ErrandsResource {
         tally.add("before");
         AtomicInteger run = new AtomicInteger();
         CountDownLatch runs = new CountDownLatch(times + 1);
-        ScheduledFuture<?> tasks = ways.scheduler.scheduleAtFixedRate(
-                () -> {
-                    if (run.incrementAndGet() <= times) {
-                        tally.add("run-" + run);
-                    }
-                    runs.countDown();
-                },
-                0,
-                1,
-                TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> tasks = ways.scheduler()
+                .scheduleAtFixedRate(
+                        () -> {
+                            if (run.incrementAndGet() <= times) {
+                                tally.add("run-" + run);
+                            }
+                            runs.countDown();
+                        },
+                        0,
+                        1,
+                        TimeUnit.MILLISECONDS);
         boolean enough = runs.await(30, TimeUnit.SECONDS);
         tasks.cancel(false);
         return "" + enough;
@@ -104,7 +105,7 @@ public class ErrandsResource {
                 })
                 .toList();
         return ""
-                + ways.executor.invokeAll(all, 60, TimeUnit.SECONDS).stream()
+                + ways.executor().invokeAll(all, 60, TimeUnit.SECONDS).stream()
                         .filter(ErrandsResource::succeeded)
                         .count();
     }
@@ -124,7 +125,7 @@ public class ErrandsResource {
         if (touch) {
             tally.told();
         }
-        ways.executor.execute(() -> {
+        ways.executor().execute(() -> {
             gates.pass(gate);
             try {
                 gates.tell(gate, "added " + tally.add(gate));

@@ -39,7 +39,7 @@ public class Ways {
     @Resource
     ManagedThreadFactory threads;
 
-    @Resource
+    @Resource(lookup = "java:app/concurrent/carrying")
     ContextService contexts;
 
     @Resource(lookup = "java:app/concurrent/Carrying")
@@ -73,6 +73,14 @@ public class Ways {
         FutureTask<String> future = new FutureTask<>((Callable<String>) task);
         new Thread(future).start();
         return future.get(30, TimeUnit.SECONDS);
+    }
+
+    ManagedExecutorService executor() {
+        return executor;
+    }
+
+    ManagedScheduledExecutorService scheduler() {
+        return scheduler;
     }
 
     private String onThreadOf(Callable<String> task) throws Exception {
