@@ -81,8 +81,9 @@ public class ErrandsResource {
         ScheduledFuture<?> tasks = ways.scheduler()
                 .scheduleAtFixedRate(
                         () -> {
-                            if (run.incrementAndGet() <= times) {
-                                tally.add("run-" + run);
+                            int number = run.incrementAndGet();
+                            if (number <= times) {
+                                tally.add("run-" + number);
                             }
                             runs.countDown();
                         },

@@ -2,6 +2,7 @@ package dev.holdfast.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.SessionLostException;
@@ -230,11 +231,11 @@ class HandedOverTest extends HeartTest {
         assertThat(storing.await(30, TimeUnit.SECONDS)).isTrue();
         Thread answering = new Thread(request::commit);
         answering.start();
-        while (answering.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
+        await().until(() -> answering.getState() == Thread.State.TIMED_WAITING || !answering.isAlive());
+        boolean answeredBefore = !answering.isAlive();
         mayStore.countDown();
         answering.join();
+        assertThat(answeredBefore).isFalse();
         assertThat(stored(token, "a")).isEqualTo("2");
         ending.join();
     }
