@@ -14,7 +14,7 @@ import java.io.IOException;
  * so that what the context does by itself ({@code redirect}, {@code forward}, {@code responseUnauthorized}) goes our way, too.
  *
  * <p>The server's own context hears of a request or a response only where the mechanism sets one. Ours are never set there, and so
- * need not be taken back: where a message may only be wrapped (Jakarta Authentication 3.0, 2.1.5.2), servers refuse that. What the
+ * need not be taken back: where a message may only be wrapped (Jakarta Authentication 3.0, 3.8.3.4), servers refuse that. What the
  * mechanism sets is around ours, and so around the server's; the server passes it on to filters and servlets.
  */
 final class ExchangeContext extends HttpMessageContextWrapper {
