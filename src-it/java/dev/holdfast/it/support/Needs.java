@@ -21,5 +21,11 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
+    /** JPA by EclipseLink, which alone loads what is lazy after the transaction. */
+    public static final String ECLIPSELINK = "needs-eclipselink";
+
+    /** A server that leaves a response its headers where it answers an exception by itself. */
+    public static final String HEADERS_OF_FAILURES = "needs-headers-of-failures";
+
     private Needs() {}
 }
