@@ -27,5 +27,8 @@ public final class Needs {
     /** A server that leaves a response its headers where it answers an exception by itself. */
     public static final String HEADERS_OF_FAILURES = "needs-headers-of-failures";
 
+    /** A server that asks mechanisms for a new proof while somebody is signed in. */
+    public static final String NEW_PROOF = "needs-new-proof";
+
     private Needs() {}
 }
