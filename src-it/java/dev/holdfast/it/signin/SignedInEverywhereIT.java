@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.signin.basic.BasicAccounts;
 import dev.holdfast.it.signin.pages.WhoServlet;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -26,7 +27,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SignedInEverywhereIT {
 
     private static final String ADA = "[ada, ada, true, false, ada, true, ada, refused]";
-    private static final String NOBODY = "[null, null, false, false, null, false, refused, refused]";
+    /** A server may have a principal for it, as enterprise beans do. */
+    private static final String NOBODY = "\\[null, null, false, false, (null|anonymous), false, refused, refused\\]";
+
     private static final Runnable NOTHING = () -> {};
 
     private static final RedisServer REDIS = RedisServer.inMemory();
@@ -123,6 +126,7 @@ class SignedInEverywhereIT {
     }
 
     @Test
+    @Tag(Needs.NEW_PROOF)
     void who_proves_to_be_another_one_is_that_one_and_the_former_token_is_dead() {
         Guest guest = new Guest();
         Way.CUSTOM_FORM.signIn(guest, ONE, TWO, NOTHING);
@@ -183,7 +187,7 @@ class SignedInEverywhereIT {
     }
 
     private static void assertNobody(Guest guest, Way way, ServerNode node) {
-        assertThat(guest.get(node, way.path("/who")).raw()).contains(NOBODY);
+        assertThat(guest.get(node, way.path("/who")).raw()).containsPattern(NOBODY);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[nobody]");
         assertThat(guest.twin().get(node, way.path("/orders?item=ink")).raw()).doesNotContain("by ada");
     }

@@ -21,5 +21,14 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
+    /** JPA by EclipseLink, which alone loads what is lazy after the transaction. */
+    public static final String ECLIPSELINK = "needs-eclipselink";
+
+    /** A server that leaves a response its headers where it answers an exception by itself. */
+    public static final String HEADERS_OF_FAILURES = "needs-headers-of-failures";
+
+    /** A server that asks mechanisms for a new proof while somebody is signed in. */
+    public static final String NEW_PROOF = "needs-new-proof";
+
     private Needs() {}
 }

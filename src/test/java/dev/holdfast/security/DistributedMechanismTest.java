@@ -19,6 +19,7 @@ import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -46,6 +47,7 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mechanism called as a server calls it: with its own request and response, in a context that passes both on. */
@@ -71,7 +73,9 @@ class DistributedMechanismTest {
             if (request.getParameter("then").equals("nothing")) {
                 return AuthenticationStatus.NOT_DONE;
             }
-            String same = context.getRequest() == request && context.getResponse() == response ? "same" : "other";
+            String same = areIn(context, request, response) && areIn(context.getMessageInfo(), request, response)
+                    ? "same"
+                    : "other";
             Integer count = (Integer) request.getSession().getAttribute("count");
             request.getSession().setAttribute("count", count == null ? 1 : count + 1);
             response.setHeader("Mechanism", request.getSession().getAttribute("count") + " " + same);
@@ -80,6 +84,10 @@ class DistributedMechanismTest {
                     context.setRequest(new HttpServletRequestWrapper(request));
                     yield AuthenticationStatus.SUCCESS;
                 }
+                case "redirect" -> context.redirect("elsewhere");
+                case "show" -> context.forward("/login");
+                case "refuse" -> context.responseUnauthorized();
+                case "hide" -> context.responseNotFound();
                 case "throw" -> throw new AuthenticationException("as planned");
                 case "forward" -> forward(request, response);
                 case "remember" -> remember(context);
@@ -95,6 +103,15 @@ class DistributedMechanismTest {
                 }
                 default -> AuthenticationStatus.valueOf(request.getParameter("then"));
             };
+        }
+
+        private static boolean areIn(
+                HttpMessageContext context, HttpServletRequest request, HttpServletResponse response) {
+            return context.getRequest() == request && context.getResponse() == response;
+        }
+
+        private static boolean areIn(MessageInfo info, HttpServletRequest request, HttpServletResponse response) {
+            return info.getRequestMessage() == request && info.getResponseMessage() == response;
         }
 
         @SuppressWarnings("unchecked")
@@ -255,6 +272,15 @@ class DistributedMechanismTest {
         assertThat(ask("SEND_FAILURE").body()).isEqualTo("SEND_FAILURE, mine, mine");
         assertThat(ask("throw").body()).isEqualTo("as planned, mine, mine");
         assertThat(ask("wrap").body()).isEqualTo("SUCCESS, another, mine");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"redirect, 302", "refuse, 401", "hide, 404", "show, 200"})
+    void what_the_context_answers_by_itself_is_stored_before_it_is_sent(String answer, int status) throws Exception {
+        start("replace");
+
+        assertThat(ask(answer).statusCode()).isEqualTo(status);
+        assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("2 same");
     }
 
     @Test

@@ -122,12 +122,11 @@ class RememberMeTest {
                     .findFirst();
         }
 
-        /** As a header: Undertow shows a response's cookies to nobody. */
         private static void cookie(HttpServletRequest request, HttpServletResponse response, String value, int age) {
-            response.addHeader(
-                    "Set-Cookie",
-                    NAME + "=" + (value == null ? "" : value) + "; Path=" + request.getContextPath() + "; Max-Age="
-                            + age);
+            Cookie cookie = new Cookie(NAME, value);
+            cookie.setPath(request.getContextPath());
+            cookie.setMaxAge(age);
+            response.addCookie(cookie);
         }
     }
 
@@ -306,11 +305,21 @@ class RememberMeTest {
         HttpResponse<String> answer = ask("", old);
 
         assertThat(answer.body()).isEqualTo("-");
-        assertThat(cookiesOf(answer)).containsExactly(NAME + "=; Path=/shop; Max-Age=0");
+        assertThat(cookiesOf(answer)).containsExactly(NAME + "=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax");
         assertThat(ask("", token).body()).isEqualTo("-");
         assertThat(node.count("remembered-replayed")).isEqualTo(1);
         assertThat(node.count("remembered-refused")).isEqualTo(1);
         assertThat(node.count("remembered-used")).isEqualTo(2);
+    }
+
+    @Test
+    void a_sign_in_with_a_token_that_is_refused_gives_one_cookie() throws Exception {
+        start();
+
+        assertThat(cookiesOf(ask("?user=ada", "garbage")))
+                .singleElement()
+                .asString()
+                .matches(NAME + "=[\\w-]{98}; Path=/shop; Max-Age=600; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.security.form.Customers;
 import dev.holdfast.it.existing.security.own.ShopMechanism;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
@@ -128,6 +129,7 @@ class AuthenticationMechanismsIT {
     }
 
     @Test
+    @Tag(Needs.HEADERS_OF_FAILURES)
     void a_mechanism_that_fails_leaves_what_it_changed() {
         Visitor visitor = new Visitor();
 

@@ -2,6 +2,7 @@ package dev.holdfast.it.existing.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -13,6 +14,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReplacedValuesIT {
@@ -21,6 +23,8 @@ class ReplacedValuesIT {
     private static final ServerNode ONE = ServerNode.named("values-1");
     private static final ServerNode TWO = ServerNode.named("values-2");
     private static final String ALL_LOADED = "[Letters, Notes][Letters, Notes][Letters, Notes]Taylor";
+    private static final String NOT_LOADED =
+            "(?s)(\\((ValidationException: .*a null Session|LazyInitializationException: .*no session).*\\))";
     private static final String PERSISTENCE =
             """
             <persistence xmlns="https://jakarta.ee/xml/ns/persistence" version="3.0">
@@ -72,16 +76,14 @@ class ReplacedValuesIT {
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
         for (ServerNode node : new ServerNode[] {TWO, ONE}) {
-            assertThat(ask(node, "show").split("ValidationException", -1))
-                    .as("of each relationship")
-                    .hasSize(5)
-                    .allMatch(told -> told.equals("(") || told.contains("a null Session"));
+            assertThat(ask(node, "show")).as("each relationship").matches(NOT_LOADED + "{4}");
         }
         assertThat(ask(TWO, "visit")).isEqualTo("1");
         assertThat(ask(ONE, "visit")).isEqualTo("2");
     }
 
     @Test
+    @Tag(Needs.ECLIPSELINK)
     void on_one_node_the_servers_own_session_loads_it_later() {
         assertThat(visitor.read(ONE.uri("/before/values/lazy"))).isEqualTo("kept");
         assertThat(visitor.read(ONE.uri("/before/values/show"))).isEqualTo(ALL_LOADED);

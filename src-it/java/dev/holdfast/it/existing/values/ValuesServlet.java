@@ -49,7 +49,7 @@ public class ValuesServlet extends HttpServlet {
                 return "" + told(() -> sorted(author(session).books()))
                         + told(() -> sorted(author(session).shelf()))
                         + told(() -> sorted(author(session).byTitle().keySet()))
-                        + told(() -> author(session).publisher());
+                        + told(() -> author(session).publisher().toString());
             }
             case "/proxies" -> {
                 session.setAttribute("prices", prices);
