@@ -9,6 +9,7 @@ import dev.holdfast.testkit.RedisServer;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -41,21 +42,19 @@ class DeploymentIT {
                         war("file", List.of(Fine.class), inFile("missing.yaml")),
                         war("fine", List.of(Fine.class), Map.of()),
                         war("yaml", List.of(Fine.class, CountServlet.class), inFile("redisson.yaml"))
-                                .addAsResource(
-                                        new StringAsset("singleServerConfig:\n  address: " + REDIS.address()),
-                                        "redisson.yaml"),
-                        war(
-                                "own-client",
-                                List.of(Fine.class, CountServlet.class, OwnClient.class),
-                                Map.of(
-                                        "holdfast.store", "redis",
-                                        "holdfast.redis.addresses", "",
-                                        "app.redis", REDIS.address())))
+                                .addAsResource(new StringAsset(REDIS.redissonYaml()), "redisson.yaml"),
+                        war("own-client", List.of(Fine.class, CountServlet.class, OwnClient.class), ofOwnClient()))
                 .awaitReady();
     }
 
     private static Map<String, String> inFile(String file) {
         return Map.of("holdfast.redis.addresses", "", "holdfast.redis.config-file", file);
+    }
+
+    private static Map<String, String> ofOwnClient() {
+        Map<String, String> settings = new TreeMap<>(Map.of("holdfast.store", "redis", "holdfast.redis.addresses", ""));
+        REDIS.access().forEach((key, value) -> settings.put(key.replace("holdfast", "app"), value));
+        return settings;
     }
 
     private static WebArchive war(String name, List<Class<?>> beans, Map<String, String> settings) {

@@ -51,7 +51,9 @@ public final class Wars {
      */
     public static WebArchive empty(String name, RedisServer redis, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.putIfAbsent("holdfast.redis.addresses", redis.address());
+        if (!all.containsKey("holdfast.redis.addresses")) {
+            all.putAll(redis.access());
+        }
         Secrets.configured(all);
         return atItsRoot(ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(libraries())

@@ -9,11 +9,16 @@ import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
@@ -32,6 +37,20 @@ class SessionsProducer {
     @Singleton
     Namespace namespace(HoldfastConfig config) {
         return Namespace.of(config);
+    }
+
+    /**
+     * The application is asked for its name as it starts, on the thread that starts it: on Payara a managed thread that is given
+     * work meanwhile does not know it.
+     */
+    void starts(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
+                    Object application,
+            HoldfastExtension extension,
+            Instance<Namespace> namespace) {
+        if (extension.mayHaveSessions()) {
+            namespace.get();
+        }
     }
 
     @Produces
