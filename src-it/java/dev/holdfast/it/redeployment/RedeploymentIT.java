@@ -22,6 +22,9 @@ class RedeploymentIT {
 
     private static final int TIMES = Integer.getInteger("it.redeployments", 50);
 
+    /** So many class loaders a server may keep for a while of those that it took down last; a leak has one for each redeployment. */
+    private static final int SERVERS_OWN = 2;
+
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final ServerNode NODE = ServerNode.named("redeployment").redeployable();
 
@@ -62,7 +65,7 @@ class RedeploymentIT {
                 .untilAsserted(() -> assertThat(remains()).satisfies(last -> {
                     assertThat(last.ownThreadsMoreThan(first)).isEmpty();
                     assertThat(last.connections()).isBetween(1L, first.connections());
-                    assertThat(last.classLoaders()).isEqualTo(1);
+                    assertThat(last.classLoaders()).isBetween(1L, first.classLoaders() + SERVERS_OWN);
                 }));
         assertThat(NODE.log()).as("Payara and Tomcat look, too").doesNotContain("but failed to remove it");
     }
