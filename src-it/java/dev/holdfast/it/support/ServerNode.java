@@ -220,6 +220,15 @@ public abstract class ServerNode implements AutoCloseable {
         }
     }
 
+    /**
+     * The number of the server's process.
+     *
+     * @return as the operating system counts
+     */
+    public long pid() {
+        return process.pid();
+    }
+
     /** SIGKILL: nothing is tidied up, nothing more is written. */
     public void kill() {
         if (process != null) {

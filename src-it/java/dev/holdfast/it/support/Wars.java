@@ -14,6 +14,16 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 /** Builds a WAR as a user's build would: Holdfast's jar and the libraries that it brings, the application's classes, its settings. */
 public final class Wars {
 
+    /** Names a WAR that is to answer at {@code /}: Payara, WildFly and Tomcat go by it, Open Liberty by a descriptor. */
+    public static final String ROOT = "ROOT";
+
+    private static final String LIBERTY_ROOT =
+            """
+            <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
+              <context-root uri="/"/>
+            </web-ext>
+            """;
+
     private Wars() {}
 
     /**
@@ -45,9 +55,15 @@ public final class Wars {
             all.putAll(redis.access());
         }
         Secrets.configured(all);
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
+        return atItsRoot(ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(libraries())
-                .addAsResource(properties(all), "META-INF/microprofile-config.properties");
+                .addAsResource(properties(all), "META-INF/microprofile-config.properties"));
+    }
+
+    private static WebArchive atItsRoot(WebArchive war) {
+        return war.getName().equals(ROOT + ".war")
+                ? war.addAsWebInfResource(new StringAsset(LIBERTY_ROOT), "ibm-web-ext.xml")
+                : war;
     }
 
     /**

@@ -30,6 +30,15 @@ public final class Mechanisms {
     }
 
     /**
+     * Holdfast's own mechanism.
+     *
+     * @return its class, of which nothing makes a bean by itself
+     */
+    public static Class<? extends HttpAuthenticationMechanism> own() {
+        return SessionMechanism.class;
+    }
+
+    /**
      * Whether this is Holdfast's own mechanism.
      *
      * @param type any class

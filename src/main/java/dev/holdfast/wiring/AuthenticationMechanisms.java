@@ -3,6 +3,7 @@ package dev.holdfast.wiring;
 import dev.holdfast.security.DistributedMechanism;
 import dev.holdfast.security.Mechanisms;
 import dev.holdfast.security.SecurityMessages;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.List;
@@ -23,19 +24,18 @@ final class AuthenticationMechanisms {
     private boolean ours;
 
     /**
-     * Puts the interceptor before a mechanism.
-     *
-     * @param event of any class
-     * @param ownIsWanted whether Holdfast's own is to be one
+     * Makes Holdfast's own mechanism a bean, where the server can ask it. It is excluded from what CDI discovers: Liberty takes any
+     * mechanism that is discovered for its module's, even where it is vetoed.
      */
-    void add(ProcessAnnotatedType<?> event, boolean ownIsWanted) {
-        Class<?> type = event.getAnnotatedType().getJavaClass();
-        if (!possible || !Mechanisms.contain(type)) {
-            return;
+    void addOwn(BeforeBeanDiscovery event) {
+        if (possible) {
+            event.addAnnotatedType(Mechanisms.own(), Mechanisms.own().getName());
         }
-        if (Mechanisms.isOwn(type) && !ownIsWanted) {
-            event.veto();
-        } else {
+    }
+
+    /** Puts the interceptor before a mechanism. */
+    void add(ProcessAnnotatedType<?> event) {
+        if (possible && Mechanisms.contain(event.getAnnotatedType().getJavaClass())) {
             event.configureAnnotatedType().add(DistributedMechanism.Literal.INSTANCE);
         }
     }

@@ -1,14 +1,18 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.web.OwnModule;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Under which name an application's sessions are kept: as configured, else the application's name without its version.
+ * Under which name an application's sessions are kept: as configured, else the application's name without its version, and after it
+ * the WAR's where that has another one, as in an EAR.
  *
  * @param name 1 to 64 characters: letters, digits and {@code . _ -}
  */
@@ -19,26 +23,40 @@ record Namespace(String name) {
     private static final String UNKNOWN = "default";
     private static final int LONGEST = 64;
 
+    /** Jakarta EE Platform 10, section 5.15.1. */
+    private static final String APPLICATION = "java:app/AppName";
+
     static Namespace of(HoldfastConfig config) {
-        return new Namespace(config.namespace()
-                .or(() -> Stream.of("java:app/AppName", "java:module/ModuleName")
-                        .flatMap(name -> lookUp(name).stream())
-                        .map(Namespace::withoutVersion)
-                        .filter(name -> !name.isEmpty())
-                        .findFirst())
-                .orElseGet(() -> {
-                    WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
-                    return UNKNOWN;
-                }));
+        return config.namespace()
+                .map(Namespace::new)
+                .orElseGet(() -> ofDeployed(lookUp(APPLICATION), OwnModule.name()));
+    }
+
+    /** A WAR of an EAR has a name besides the application's; one that is deployed by itself has the same. */
+    static Namespace ofDeployed(Optional<String> application, Optional<String> module) {
+        String name = Stream.of(application, module)
+                .flatMap(Optional::stream)
+                .map(Namespace::withoutVersion)
+                .filter(part -> !part.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("."));
+        if (name.isEmpty()) {
+            WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
+        }
+        return new Namespace(name.isEmpty() ? UNKNOWN : shortened(name));
     }
 
     static String withoutVersion(String application) {
-        String name =
-                FORBIDDEN.matcher(VERSION.matcher(application).replaceFirst("")).replaceAll("-");
-        return name.length() > LONGEST ? name.substring(0, LONGEST) : name;
+        return FORBIDDEN.matcher(VERSION.matcher(application).replaceFirst("")).replaceAll("-");
     }
 
-    /** Jakarta EE Platform, section 5.15.1: the names of application and module. */
+    /** Two WARs of one EAR may differ in nothing but the end of their long names. */
+    private static String shortened(String name) {
+        return name.length() <= LONGEST
+                ? name
+                : name.substring(0, LONGEST - 9) + "-" + HexFormat.of().toHexDigits(name.hashCode());
+    }
+
     private static Optional<String> lookUp(String name) {
         try {
             return Optional.ofNullable(new InitialContext().lookup(name)).map(Object::toString);

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,30 @@ class DeploymentWarningsTest {
 
     @Test
     void a_long_application_name_is_cut_to_what_may_be_set() {
-        assertThat(Namespace.withoutVersion("a".repeat(80))).hasSize(64);
+        assertThat(name(Optional.of("a".repeat(80)), Optional.empty())).hasSize(64);
+    }
+
+    @Test
+    void a_war_of_an_ear_has_a_namespace_of_its_own() {
+        assertThat(name(Optional.of("shop-1.2"), Optional.of("admin-1.2"))).isEqualTo("shop.admin");
+        assertThat(name(Optional.of("shop-1.2"), Optional.of("cart-1.2"))).isEqualTo("shop.cart");
+    }
+
+    @Test
+    void a_war_by_itself_has_the_namespace_of_its_only_name() {
+        assertThat(name(Optional.of("shop-1.2"), Optional.of("shop-1.2"))).isEqualTo("shop");
+        assertThat(name(Optional.empty(), Optional.of("shop"))).isEqualTo("shop");
+    }
+
+    @Test
+    void two_wars_of_one_ear_are_told_apart_by_the_end_of_their_names() {
+        String common = "a".repeat(80);
+        assertThat(name(Optional.of("shop"), Optional.of(common + "b")))
+                .hasSize(64)
+                .isNotEqualTo(name(Optional.of("shop"), Optional.of(common + "c")));
+    }
+
+    private static String name(Optional<String> application, Optional<String> module) {
+        return Namespace.ofDeployed(application, module).name();
     }
 }
