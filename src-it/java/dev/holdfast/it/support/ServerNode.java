@@ -50,6 +50,7 @@ public abstract class ServerNode implements AutoCloseable {
         String server = System.getProperty("it.server", "payara");
         return switch (server) {
             case "payara" -> new PayaraNode(name);
+            case "liberty" -> new LibertyNode(name);
             default -> throw new IllegalArgumentException("it.server is " + server + ", which is no server we know");
         };
     }
@@ -148,8 +149,12 @@ public abstract class ServerNode implements AutoCloseable {
 
     /** The JVM's command up to its options. */
     static String java() {
-        return Path.of(System.getProperty("it.java.home", System.getProperty("java.home")), "bin", "java")
-                .toString();
+        return javaHome().resolve("bin/java").toString();
+    }
+
+    /** The JDK that the server runs on. */
+    static Path javaHome() {
+        return Path.of(System.getProperty("it.java.home", System.getProperty("java.home")));
     }
 
     /** Where the server's own files may be; empty as the node begins, gone after its end. */
