@@ -60,7 +60,8 @@ class DistributedMechanismInterceptor implements Serializable {
             if (!call.exchange().answeredFor(thrown)) {
                 throw thrown;
             }
-            return AuthenticationStatus.SEND_CONTINUE;
+            // "An appropriate failure response is available": after SEND_CONTINUE Open Liberty redirects once more.
+            return AuthenticationStatus.SEND_FAILURE;
         }
     }
 }

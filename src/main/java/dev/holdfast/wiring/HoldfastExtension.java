@@ -115,6 +115,7 @@ public class HoldfastExtension implements Extension {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
         WebSocketEndpoints.bind(event);
+        mechanisms.begin(event, config().user().mechanism());
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
@@ -148,7 +149,7 @@ public class HoldfastExtension implements Extension {
                     @Priority(Interceptor.Priority.LIBRARY_AFTER)
                     @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
                     ProcessAnnotatedType<?> event) {
-        mechanisms.add(event, config().user().mechanism());
+        mechanisms.add(event);
     }
 
     /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
