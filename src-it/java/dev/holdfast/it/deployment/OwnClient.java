@@ -36,11 +36,14 @@ class OwnClient {
         client.shutdown();
     }
 
-    /** The application takes its time to start: until the first look for overdue sessions, on a thread of its own. */
+    /**
+     * The application takes its time to start: until the first look for overdue sessions, on a thread of its own. Open Liberty
+     * lets such threads run only when all has started.
+     */
     void starts(@Observes @Priority(AFTER_ALL_OTHERS) @Initialized(ApplicationScoped.class) Object application)
             throws InterruptedException {
-        if (!MADE.await(20, TimeUnit.SECONDS)) {
-            throw new IllegalStateException("nobody has looked for overdue sessions");
-        }
+        boolean before = MADE.await(10, TimeUnit.SECONDS);
+        System.getLogger(OwnClient.class.getName())
+                .log(System.Logger.Level.INFO, "asked for {0} the start", before ? "before" : "after");
     }
 }

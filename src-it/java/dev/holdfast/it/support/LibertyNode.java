@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -26,22 +27,18 @@ final class LibertyNode extends ServerNode {
     /** Started, or given up: what went wrong is in the log, too. */
     private static final String SETTLED = "CWWKZ(0001I|0003I|0002E|0004E|0012I|0020I)\\b.*?\\b";
 
-    private final String features;
+    private String configuration = "server.xml";
     private List<String> applications = List.of();
     private boolean redeployable;
 
     LibertyNode(String name) {
-        this(name, System.getProperty("it.liberty.features", "server.xml"));
+        super(name);
     }
 
-    /**
-     * With one of the sets of features.
-     *
-     * @param features a file of {@code liberty-config}
-     */
-    LibertyNode(String name, String features) {
-        super(name);
-        this.features = features;
+    @Override
+    public ServerNode withLeastFeatures() {
+        configuration = "server-minimal.xml";
+        return this;
     }
 
     @Override
@@ -54,7 +51,7 @@ final class LibertyNode extends ServerNode {
     List<String> command(List<File> archives) throws IOException {
         applications = archives.stream().map(LibertyNode::application).toList();
         Path server = Files.createDirectories(temporary().resolve("usr/servers/node"));
-        Files.copy(CONFIG.resolve(features), server.resolve("server.xml"));
+        Files.copy(CONFIG.resolve(configuration), server.resolve("server.xml"));
         for (String file : List.of("bootstrap.properties", "jvm.options")) {
             Files.copy(CONFIG.resolve(file), server.resolve(file));
         }
@@ -103,6 +100,31 @@ final class LibertyNode extends ServerNode {
     boolean ready(String log) {
         return log.contains("CWWKF0011I")
                 && applications.stream().allMatch(application -> settled(application, log) > 0);
+    }
+
+    /** The server only takes a FORM's answer where the application has been asked for anything before. */
+    @Override
+    public ServerNode awaitReady() {
+        super.awaitReady();
+        applications.forEach(application -> new Visitor().get(uri("/" + application + "/")));
+        return this;
+    }
+
+    /** In which it has the page that was asked for. */
+    @Override
+    public Set<String> dialogueCookies() {
+        return Set.of("WASReqURL");
+    }
+
+    /** It keeps what was posted only if the request that its mechanism gets is of its own class. */
+    @Override
+    public boolean repeatsPosts() {
+        return false;
+    }
+
+    @Override
+    public boolean remembersBasic() {
+        return true;
     }
 
     private static long settled(String application, String log) {

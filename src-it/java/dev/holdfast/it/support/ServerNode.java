@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -94,6 +96,28 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Has the server bring no more than Holdfast stands on, where that can be chosen.
+     *
+     * @return this
+     */
+    public ServerNode withLeastFeatures() {
+        return this;
+    }
+
+    /**
+     * A setting of all applications that counts more than their files: by the environment (MicroProfile Config 3.1, "Environment
+     * Variables Mapping Rules").
+     *
+     * @param key as in the files
+     * @param value as in the files
+     * @return this
+     */
+    public ServerNode setting(String key, String value) {
+        environment(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value);
+        return this;
+    }
+
+    /**
      * Starts the process with these applications, and returns at once.
      *
      * @param applications to be deployed
@@ -140,6 +164,33 @@ public abstract class ServerNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Cookies in which the server itself keeps what somebody asked for, while it asks who it is.
+     *
+     * @return their names
+     */
+    public Set<String> dialogueCookies() {
+        return Set.of();
+    }
+
+    /**
+     * Whether the server's FORM gives the application what was posted before somebody signed in.
+     *
+     * @return whether it does
+     */
+    public boolean repeatsPosts() {
+        return true;
+    }
+
+    /**
+     * Whether the server's BASIC would have the server remember the caller.
+     *
+     * @return whether it would
+     */
+    public boolean remembersBasic() {
+        return false;
     }
 
     /** Adds a variable to the process' environment. */

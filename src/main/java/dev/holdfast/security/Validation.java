@@ -78,7 +78,8 @@ final class Validation {
     private boolean isRemembered() {
         @SuppressWarnings("unchecked")
         Map<String, Object> properties = context.getMessageInfo().getMap();
-        return Boolean.parseBoolean(String.valueOf(properties.remove(REGISTER_SESSION)));
+        boolean noted = Boolean.parseBoolean(String.valueOf(properties.remove(REGISTER_SESSION)));
+        return noted || context.isRegisterSession();
     }
 
     /** The mechanism may have done so itself. */

@@ -93,6 +93,10 @@ class DistributedMechanismTest {
                     yield remember(context);
                 }
                 case "table" -> table(context);
+                case "register" -> {
+                    context.setRegisterSession("ada", Set.of("customer"));
+                    yield context.notifyContainerAboutLogin("ada", Set.of("customer"));
+                }
                 case "know" -> context.notifyContainerAboutLogin("ada", Set.of("customer"));
                 case "send-back" -> {
                     context.notifyContainerAboutLogin("ada", Set.of("customer"));
@@ -306,6 +310,14 @@ class DistributedMechanismTest {
         HttpResponse<String> next = ask("SEND_FAILURE");
         assertThat(next.body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
         assertThat(next.headers().firstValue("Mechanism")).isEmpty();
+    }
+
+    @Test
+    void so_is_one_for_whom_it_asks_the_context_and_the_server_hears_nothing_of_it() throws Exception {
+        start("off");
+
+        assertThat(ask("register").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
     }
 
     @Test
