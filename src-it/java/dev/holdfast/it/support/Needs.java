@@ -21,5 +21,8 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
+    /** A server that does not take, and log, for an id of its own what a cookie of the application's name holds. */
+    public static final String COOKIE_NAME = "needs-cookie-name";
+
     private Needs() {}
 }
