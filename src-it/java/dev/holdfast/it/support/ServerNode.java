@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 
@@ -51,6 +53,7 @@ public abstract class ServerNode implements AutoCloseable {
         return switch (server) {
             case "payara" -> new PayaraNode(name);
             case "wildfly" -> new WildFlyNode(name);
+            case "liberty" -> new LibertyNode(name);
             default -> throw new IllegalArgumentException("it.server is " + server + ", which is no server we know");
         };
     }
@@ -90,6 +93,28 @@ public abstract class ServerNode implements AutoCloseable {
      * @return this
      */
     public ServerNode redeployable() {
+        return this;
+    }
+
+    /**
+     * Has the server bring no more than Holdfast stands on, where that can be chosen.
+     *
+     * @return this
+     */
+    public ServerNode withLeastFeatures() {
+        return this;
+    }
+
+    /**
+     * A setting of all applications that counts more than their files: by the environment (MicroProfile Config 3.1, "Environment
+     * Variables Mapping Rules").
+     *
+     * @param key as in the files
+     * @param value as in the files
+     * @return this
+     */
+    public ServerNode setting(String key, String value) {
+        environment(key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT), value);
         return this;
     }
 
@@ -142,6 +167,33 @@ public abstract class ServerNode implements AutoCloseable {
         }
     }
 
+    /**
+     * Cookies in which the server itself keeps what somebody asked for, while it asks who it is.
+     *
+     * @return their names
+     */
+    public Set<String> dialogueCookies() {
+        return Set.of();
+    }
+
+    /**
+     * Whether the server's FORM gives the application what was posted before somebody signed in.
+     *
+     * @return whether it does
+     */
+    public boolean repeatsPosts() {
+        return true;
+    }
+
+    /**
+     * Whether the server's BASIC would have the server remember the caller.
+     *
+     * @return whether it would
+     */
+    public boolean remembersBasic() {
+        return false;
+    }
+
     /** Adds a variable to the process' environment. */
     final void environment(String variable, String value) {
         environment.put(variable, value);
@@ -149,8 +201,12 @@ public abstract class ServerNode implements AutoCloseable {
 
     /** The JVM's command up to its options. */
     static String java() {
-        return Path.of(System.getProperty("it.java.home", System.getProperty("java.home")), "bin", "java")
-                .toString();
+        return javaHome().resolve("bin/java").toString();
+    }
+
+    /** The JDK that the server runs on. */
+    static Path javaHome() {
+        return Path.of(System.getProperty("it.java.home", System.getProperty("java.home")));
     }
 
     /** Where the server's own files may be; empty as the node begins, gone after its end. */

@@ -30,21 +30,11 @@ public final class Mechanisms {
     }
 
     /**
-     * Holdfast's own mechanism.
+     * Holdfast's own mechanism, which no container finds by itself.
      *
-     * @return its class, of which nothing makes a bean by itself
+     * @return its class
      */
-    public static Class<? extends HttpAuthenticationMechanism> own() {
+    public static Class<?> own() {
         return SessionMechanism.class;
-    }
-
-    /**
-     * Whether this is Holdfast's own mechanism.
-     *
-     * @param type any class
-     * @return whether it is
-     */
-    public static boolean isOwn(Class<?> type) {
-        return type == SessionMechanism.class;
     }
 }

@@ -116,9 +116,7 @@ public class HoldfastExtension implements Extension {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
         WebSocketEndpoints.bind(event);
-        if (config().user().mechanism()) {
-            mechanisms.addOwn(event);
-        }
+        mechanisms.begin(event, config().user().mechanism());
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(

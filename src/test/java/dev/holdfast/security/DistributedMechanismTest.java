@@ -41,9 +41,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,7 @@ class DistributedMechanismTest {
     private final FaultyStore store = new FaultyStore(new MemorySessionStore(new MovableClock()));
     private Node node;
     private Undertow server;
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @ApplicationScoped
     static class Counting implements HttpAuthenticationMechanism {
@@ -95,6 +100,11 @@ class DistributedMechanismTest {
                     session.signIn("ada", Set.of("customer", "member"));
                     yield remember(context);
                 }
+                case "table" -> table(context);
+                case "register" -> {
+                    context.setRegisterSession("ada", Set.of("customer"));
+                    yield context.notifyContainerAboutLogin("ada", Set.of("customer"));
+                }
                 case "know" -> context.notifyContainerAboutLogin("ada", Set.of("customer"));
                 case "send-back" -> {
                     context.notifyContainerAboutLogin("ada", Set.of("customer"));
@@ -119,6 +129,19 @@ class DistributedMechanismTest {
             context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
             String name = context.getRequest().getUserPrincipal() == null ? "ada" : "nobody new";
             return context.notifyContainerAboutLogin(name, Set.of("customer"));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static AuthenticationStatus table(HttpMessageContext context) {
+            context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
+            context.getClientSubject()
+                    .getPrivateCredentials()
+                    .add(new Hashtable<>(Map.of(
+                            "com.ibm.wsspi.security.cred.securityName",
+                            "ada",
+                            "com.ibm.wsspi.security.cred.groups",
+                            List.of("customer"))));
+            return AuthenticationStatus.SUCCESS;
         }
 
         private static void redirect(HttpServletResponse response) {
@@ -215,6 +238,7 @@ class DistributedMechanismTest {
             } catch (AuthenticationException thrown) {
                 status = thrown.getMessage();
             }
+            told.add(status);
             if (request.getParameter("keep") != null) {
                 context.request().getSession().setAttribute("kept", true);
             }
@@ -315,6 +339,22 @@ class DistributedMechanismTest {
     }
 
     @Test
+    void so_is_one_for_whom_it_asks_the_context_and_the_server_hears_nothing_of_it() throws Exception {
+        start("off");
+
+        assertThat(ask("register").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+    }
+
+    @Test
+    void so_is_one_whom_it_names_by_the_login_table_alone() throws Exception {
+        start("off");
+
+        assertThat(ask("table").body()).startsWith("SUCCESS, mine, mine");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+    }
+
+    @Test
     void whom_it_does_not_it_is_asked_for_each_time() throws Exception {
         start("off");
 
@@ -409,6 +449,9 @@ class DistributedMechanismTest {
 
         store.opensFail = true;
         assertThat(ask("nothing").statusCode()).isEqualTo(503);
+        assertThat(List.of(told.take(), told.take()))
+                .as("the server has nothing to add")
+                .containsExactly("SUCCESS", "SEND_FAILURE");
         store.opensFail = false;
         assertThat(ask("nothing").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
     }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.security.auth.Subject;
 
 /** What a server's message context does with what it is told, for one call. */
 final class StubContext {
@@ -23,6 +24,7 @@ final class StubContext {
     private final Map<Object, Object> properties = new HashMap<>();
     private Object request;
     private Object response;
+    private final Subject client = new Subject();
     private Principal caller;
     private Set<String> groups;
 
@@ -69,6 +71,7 @@ final class StubContext {
                     case "getMap" -> properties;
                     case "getCallerPrincipal" -> caller;
                     case "getGroups" -> groups;
+                    case "getClientSubject" -> client;
                     case "notifyContainerAboutLogin" -> login(arguments);
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));

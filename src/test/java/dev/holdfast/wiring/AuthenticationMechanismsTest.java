@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.memory.MemorySessionStore;
+import dev.holdfast.security.Mechanisms;
 import dev.holdfast.testkit.Node;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
@@ -40,13 +41,18 @@ class AuthenticationMechanismsTest {
     }
 
     @Test
-    void holdfasts_own_is_a_bean_only_where_it_is_switched_on() {
+    void holdfasts_own_is_a_bean_only_where_it_is_switched_on() throws Exception {
         try (Node off = node(Map.of())) {
             assertThat(mechanismsOf(off).isUnsatisfied()).isTrue();
         }
         try (Node on = node(SWITCHED_ON)) {
             assertThat(mechanismsOf(on).isResolvable()).isTrue();
         }
+    }
+
+    @Test
+    void no_server_finds_it_by_itself() {
+        assertThat(Mechanisms.own().getAnnotations()).isEmpty();
     }
 
     @Test
