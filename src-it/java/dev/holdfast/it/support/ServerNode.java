@@ -50,6 +50,7 @@ public abstract class ServerNode implements AutoCloseable {
         String server = System.getProperty("it.server", "payara");
         return switch (server) {
             case "payara" -> new PayaraNode(name);
+            case "tomcat" -> new TomcatNode(name);
             default -> throw new IllegalArgumentException("it.server is " + server + ", which is no server we know");
         };
     }

@@ -1,0 +1,118 @@
+package dev.holdfast.it.support;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Tomcat, with folders of its own beside the unpacked one ({@code CATALINA_BASE}). An application brings what else it needs:
+ * {@link Wars#libraries()}. For a redeployment it has Tomcat's own manager.
+ */
+final class TomcatNode extends ServerNode {
+
+    /** So many requests run at once; all other ones wait. */
+    private static final int HTTP_THREADS = 128;
+
+    private static final String SERVER =
+            """
+            <Server port="-1">
+              <Service name="Catalina">
+                <Connector address="127.0.0.1" port="%d" maxThreads="%d"/>
+                <Engine name="Catalina" defaultHost="localhost">
+                  <Realm className="org.apache.catalina.realm.MemoryRealm"/>
+                  <Host name="localhost" appBase="webapps" autoDeploy="false"/>
+                </Engine>
+              </Service>
+            </Server>
+            """;
+
+    private static final String DEPLOYER = "deployer";
+
+    private static final String USERS =
+            """
+            <tomcat-users>
+              <user username="%s" password="%s" roles="manager-script"/>
+            </tomcat-users>
+            """
+                    .formatted(DEPLOYER, DEPLOYER);
+
+    private boolean redeployable;
+
+    TomcatNode(String name) {
+        super(name);
+    }
+
+    @Override
+    public ServerNode redeployable() {
+        redeployable = true;
+        return this;
+    }
+
+    @Override
+    List<String> command(List<File> applications) throws IOException {
+        Path base = temporary();
+        Path conf = Files.createDirectories(base.resolve("conf"));
+        Path webapps = Files.createDirectories(base.resolve("webapps"));
+        Files.createDirectories(base.resolve("temp"));
+        Files.writeString(conf.resolve("server.xml"), SERVER.formatted(port(), HTTP_THREADS));
+        Files.writeString(conf.resolve("tomcat-users.xml"), USERS);
+        for (String file : List.of("web.xml", "context.xml", "catalina.properties")) {
+            Files.copy(home().resolve("conf").resolve(file), conf.resolve(file));
+        }
+        for (File application : applications) {
+            Files.copy(application.toPath(), webapps.resolve(application.getName()));
+        }
+        if (redeployable) {
+            Files.createSymbolicLink(webapps.resolve("manager"), home().resolve("webapps/manager"));
+        }
+        return List.of(
+                java(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-Dcatalina.home=" + home(),
+                "-Dcatalina.base=" + base,
+                "-classpath",
+                home().resolve("bin/bootstrap.jar") + File.pathSeparator + home().resolve("bin/tomcat-juli.jar"),
+                "org.apache.catalina.startup.Bootstrap",
+                "start");
+    }
+
+    @Override
+    boolean ready(String log) {
+        return log.contains("Server startup in [");
+    }
+
+    @Override
+    void redeploy(File application) {
+        String archive = application.getName();
+        String path = "/" + archive.substring(0, archive.lastIndexOf('.'));
+        String query = "?update=true&path=" + path + "&war=file:" + application.getAbsolutePath();
+        String answer = new Visitor()
+                .get(uri("/manager/text/deploy" + query), "Authorization", "Basic " + credentials())
+                .body();
+        if (!answer.startsWith("OK")) {
+            throw new IllegalStateException("the redeployment of " + archive + " was answered by " + answer);
+        }
+    }
+
+    private static String credentials() {
+        return Base64.getEncoder()
+                .encodeToString((DEPLOYER + ":" + DEPLOYER).getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Path home() {
+        Path folder = Path.of(System.getProperty("it.servers"), "tomcat");
+        try (Stream<Path> unpacked = Files.list(folder)) {
+            return unpacked.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new IllegalStateException("run it by mvn -Ptomcat verify", e);
+        }
+    }
+}
