@@ -1,14 +1,17 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.web.ContextPath;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * Under which name an application's sessions are kept: as configured, else the application's name without its version.
+ * Under which name an application's sessions are kept: as configured, else the application's name without its version. Where the
+ * server has no such names, as one that is no Jakarta EE platform, it is the context path.
  *
  * @param name 1 to 64 characters: letters, digits and {@code . _ -}
  */
@@ -19,10 +22,11 @@ record Namespace(String name) {
     private static final String UNKNOWN = "default";
     private static final int LONGEST = 64;
 
-    static Namespace of(HoldfastConfig config) {
+    static Namespace of(HoldfastConfig config, ContextPath path) {
         return new Namespace(config.namespace()
-                .or(() -> Stream.of("java:app/AppName", "java:module/ModuleName")
-                        .flatMap(name -> lookUp(name).stream())
+                .or(() -> Stream.<Supplier<Optional<String>>>of(
+                                () -> lookUp("java:app/AppName"), () -> lookUp("java:module/ModuleName"), path::name)
+                        .flatMap(told -> told.get().stream())
                         .map(Namespace::withoutVersion)
                         .filter(name -> !name.isEmpty())
                         .findFirst())

@@ -7,6 +7,7 @@ import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.web.ContextPath;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -30,8 +31,8 @@ class SessionsProducer {
 
     @Produces
     @Singleton
-    Namespace namespace(HoldfastConfig config) {
-        return Namespace.of(config);
+    Namespace namespace(HoldfastConfig config, ContextPath path) {
+        return Namespace.of(config, path);
     }
 
     @Produces
