@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.signin.basic.BasicAccounts;
 import dev.holdfast.it.signin.pages.WhoServlet;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class SignedInEverywhereIT {
 
     private static final String ADA = "[ada, ada, true, false, ada, true, ada, refused]";

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * Tomcat, with folders of its own beside the unpacked one ({@code CATALINA_BASE}). An application brings what else it needs:
  * {@link Wars#libraries()}. For a redeployment it has Tomcat's own manager.
  */
-final class TomcatNode extends ServerNode {
+public final class TomcatNode extends ServerNode {
 
     /** So many requests run at once; all other ones wait. */
     private static final int HTTP_THREADS = 128;
@@ -41,10 +42,38 @@ final class TomcatNode extends ServerNode {
             """
                     .formatted(DEPLOYER, DEPLOYER);
 
-    private boolean redeployable;
+    /** Libraries in which no class of the application's is to be looked for, as README advises. */
+    private static final String CONTEXT =
+            """
+            <Context>
+              <JarScanner>
+                <JarScanFilter defaultTldScan="false" pluggabilitySkip="caffeine-*.jar, failsafe-*.jar, hk2-*.jar, \
+            jersey-*.jar, netty-*.jar, redisson-*.jar, smallrye-*.jar, snakeyaml-*.jar, weld-*.jar, yasson-*.jar"/>
+              </JarScanner>
+            </Context>
+            """;
 
-    TomcatNode(String name) {
+    private boolean redeployable;
+    private List<String> lacks = List.of();
+
+    /**
+     * A node that is not started yet.
+     *
+     * @param name for its files below {@code target/it-nodes}
+     */
+    public TomcatNode(String name) {
         super(name);
+    }
+
+    /**
+     * Takes away what Tomcat could do.
+     *
+     * @param words of which the names of its jars have one
+     * @return this
+     */
+    public TomcatNode without(String... words) {
+        lacks = List.of(words);
+        return this;
     }
 
     @Override
@@ -61,8 +90,13 @@ final class TomcatNode extends ServerNode {
         Files.createDirectories(base.resolve("temp"));
         Files.writeString(conf.resolve("server.xml"), SERVER.formatted(port(), HTTP_THREADS));
         Files.writeString(conf.resolve("tomcat-users.xml"), USERS);
-        for (String file : List.of("web.xml", "context.xml", "catalina.properties")) {
-            Files.copy(home().resolve("conf").resolve(file), conf.resolve(file));
+        Files.writeString(conf.resolve("context.xml"), CONTEXT);
+        Files.copy(home().resolve("conf/web.xml"), conf.resolve("web.xml"));
+        Path properties = Files.copy(home().resolve("conf/catalina.properties"), conf.resolve("catalina.properties"));
+        if (!lacks.isEmpty()) {
+            linkJars(Files.createDirectories(base.resolve("lib")));
+            Files.writeString(
+                    properties, "\ncommon.loader=\"${catalina.base}/lib/*.jar\"\n", StandardOpenOption.APPEND);
         }
         for (File application : applications) {
             Files.copy(application.toPath(), webapps.resolve(application.getName()));
@@ -84,6 +118,17 @@ final class TomcatNode extends ServerNode {
                 "start");
     }
 
+    /** All of Tomcat's, but those that it is to lack. */
+    private void linkJars(Path folder) throws IOException {
+        try (Stream<Path> jars = Files.list(home().resolve("lib"))) {
+            for (Path jar : jars.filter(
+                            jar -> lacks.stream().noneMatch(jar.getFileName().toString()::contains))
+                    .toList()) {
+                Files.createSymbolicLink(folder.resolve(jar.getFileName()), jar);
+            }
+        }
+    }
+
     @Override
     boolean ready(String log) {
         return log.contains("Server startup in [");
@@ -103,8 +148,7 @@ final class TomcatNode extends ServerNode {
     }
 
     private static String credentials() {
-        return Base64.getEncoder()
-                .encodeToString((DEPLOYER + ":" + DEPLOYER).getBytes(StandardCharsets.US_ASCII));
+        return Base64.getEncoder().encodeToString((DEPLOYER + ":" + DEPLOYER).getBytes(StandardCharsets.US_ASCII));
     }
 
     private static Path home() {

@@ -57,8 +57,7 @@ public final class Wars {
      * @return Holdfast's jar, its runtime dependencies, and what of the platform the server does not have
      */
     public static File[] libraries() {
-        Stream<File> dependencies = Stream.of(
-                        System.getProperty("it.libraries").split(File.pathSeparator))
+        Stream<File> dependencies = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
                 .flatMap(Wars::files);
         return Stream.concat(Stream.of(new File(System.getProperty("it.jar"))), dependencies)
                 .toArray(File[]::new);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.security.form.Customers;
 import dev.holdfast.it.existing.security.own.ShopMechanism;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class AuthenticationMechanismsIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();

@@ -2,6 +2,7 @@ package dev.holdfast.it.existing.values;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -13,6 +14,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ReplacedValuesIT {
@@ -60,6 +62,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void an_entity_brings_along_what_was_loaded_of_it() {
         assertThat(ask(ONE, "loaded")).isEqualTo("kept");
         assertThat(ask(TWO, "show")).isEqualTo(ALL_LOADED);
@@ -69,6 +72,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
         for (ServerNode node : new ServerNode[] {TWO, ONE}) {
@@ -82,12 +86,14 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void on_one_node_the_servers_own_session_loads_it_later() {
         assertThat(visitor.read(ONE.uri("/before/values/lazy"))).isEqualTo("kept");
         assertThat(visitor.read(ONE.uri("/before/values/show"))).isEqualTo(ALL_LOADED);
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void a_querys_result_comes_back() {
         ask(TWO, "loaded");
         assertThat(ask(TWO, "list")).isEqualTo("kept");
