@@ -30,6 +30,7 @@ class BareServerIT {
     @BeforeAll
     static void start() {
         NODE.begin(bare()).awaitReady();
+        new Visitor().readEventually(NODE.uri("/bare/count"));
     }
 
     private static WebArchive bare() {
