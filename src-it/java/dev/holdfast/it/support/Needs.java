@@ -24,6 +24,9 @@ public final class Needs {
     /** A server that tells CDI's extensions of the listeners that it injects: by {@code ProcessInjectionTarget}. */
     public static final String TOLD_LISTENERS = "needs-told-listeners";
 
+    /** WebSocket endpoints that are made by CDI. */
+    public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
+
     /** A server that Arquillian can put a test into. */
     public static final String ARQUILLIAN = "needs-arquillian";
 
