@@ -2,6 +2,7 @@ package dev.holdfast.it.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.OtherThreads;
 import dev.holdfast.it.support.RecordingVisitor;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Sources;
@@ -83,7 +84,7 @@ class ConcurrencyIT {
         Map<String, String> all = new HashMap<>(settings);
         all.put("holdfast.redis.timeout", "PT10S");
         all.put("holdfast.lock.wait", "PT1M");
-        WebArchive war = Wars.application(name, ConcurrencyIT.class, REDIS, all);
+        WebArchive war = Wars.application(name, ConcurrencyIT.class, REDIS, all).addClass(OtherThreads.class);
         return Sources.addTo(war, ManyFields.NAME, ManyFields.source(CROWD));
     }
 

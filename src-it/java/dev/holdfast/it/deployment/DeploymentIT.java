@@ -2,6 +2,7 @@ package dev.holdfast.it.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -15,6 +16,7 @@ import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One server is given all the faulty applications at once, and says of each why it does not deploy it. */
@@ -122,7 +124,13 @@ class DeploymentIT {
 
     @Test
     void classes_that_cannot_be_beans_of_the_scope_are_told_together() {
-        assertRefused("classes", "Locked", "final", "Hermit", "constructor", "Clerk", "@Stateful");
+        assertRefused("classes", "Locked", "final", "Hermit", "constructor");
+    }
+
+    @Test
+    @Tag(Needs.EJB)
+    void a_stateful_session_bean_is_told_with_them() {
+        assertRefused("classes", "Locked", "Clerk", "@Stateful");
     }
 
     /** The application counts a visitor's requests, in a session that is under its name in Redis. */

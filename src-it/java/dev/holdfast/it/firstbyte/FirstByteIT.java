@@ -3,6 +3,7 @@ package dev.holdfast.it.firstbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.it.support.OtherThreads;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
@@ -94,6 +95,7 @@ class FirstByteIT {
                         FirstByteIT.class,
                         REDIS,
                         Map.of("holdfast.redis.timeout", "PT0.5S", "it.redis.port", "" + REDIS.port()))
+                .addClass(OtherThreads.class)
                 .setWebXML(new StringAsset(WEB_XML))
                 .addAsWebResource(new StringAsset(MomentServlet.SUCCESS.repeat(10_000)), "static/file.txt");
         N1.begin(war);

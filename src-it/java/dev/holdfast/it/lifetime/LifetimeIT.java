@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifetimeIT {
 
     private static final String TOKEN_HEADER = "X-Session-ID";
+    /** What callbacks look up, to show that they are the application's. */
+    private static final String WEB_XML =
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <env-entry>
+                <env-entry-name>application</env-entry-name>
+                <env-entry-type>java.lang.String</env-entry-type>
+                <env-entry-value>%s</env-entry-value>
+              </env-entry>
+            </web-app>
+            """;
+
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final ServerNode N1 = ServerNode.named("lifetime-1");
     private static final ServerNode N2 = ServerNode.named("lifetime-2");
@@ -77,7 +90,8 @@ class LifetimeIT {
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {
-        return Wars.application(name, LifetimeIT.class, REDIS, settings);
+        return Wars.application(name, LifetimeIT.class, REDIS, settings)
+                .setWebXML(new StringAsset(WEB_XML.formatted(name)));
     }
 
     @AfterAll

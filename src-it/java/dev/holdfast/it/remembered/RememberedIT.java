@@ -3,6 +3,7 @@ package dev.holdfast.it.remembered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class RememberedIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();

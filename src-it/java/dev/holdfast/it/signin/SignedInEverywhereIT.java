@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class SignedInEverywhereIT {
 
     private static final String ADA = "[ada, ada, true, false, ada, true, ada, refused]";

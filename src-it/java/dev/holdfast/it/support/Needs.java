@@ -18,6 +18,18 @@ public final class Needs {
     /** Jakarta Concurrency. */
     public static final String CONCURRENCY = "needs-concurrency";
 
+    /** Jakarta Persistence and Transactions, with a default data source. */
+    public static final String PERSISTENCE = "needs-persistence";
+
+    /** A server that tells CDI's extensions of the listeners that it injects: by {@code ProcessInjectionTarget}. */
+    public static final String TOLD_LISTENERS = "needs-told-listeners";
+
+    /** WebSocket endpoints that are made by CDI. */
+    public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
+
+    /** A server that Arquillian can put a test into. */
+    public static final String ARQUILLIAN = "needs-arquillian";
+
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 

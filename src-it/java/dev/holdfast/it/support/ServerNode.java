@@ -54,6 +54,7 @@ public abstract class ServerNode implements AutoCloseable {
             case "payara" -> new PayaraNode(name);
             case "wildfly" -> new WildFlyNode(name);
             case "liberty" -> new LibertyNode(name);
+            case "tomcat" -> new TomcatNode(name);
             default -> throw new IllegalArgumentException("it.server is " + server + ", which is no server we know");
         };
     }

@@ -6,8 +6,10 @@ import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -57,6 +59,7 @@ public final class Wars {
         Secrets.configured(all);
         return atItsRoot(ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(libraries())
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
                 .addAsResource(properties(all), "META-INF/microprofile-config.properties"));
     }
 
@@ -69,17 +72,21 @@ public final class Wars {
     /**
      * What an application's WAR gains by Holdfast, as Maven packaged and copied it.
      *
-     * @return Holdfast's jar and its runtime dependencies
+     * @return Holdfast's jar, its runtime dependencies, and what of the platform the server does not have
      */
     public static File[] libraries() {
-        File[] dependencies = new File(System.getProperty("it.libraries")).listFiles();
-        if (dependencies == null || dependencies.length == 0) {
-            throw new IllegalStateException("target/libraries is empty: run it by mvn verify");
+        Stream<File> dependencies = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .flatMap(Wars::files);
+        return Stream.concat(Stream.of(new File(System.getProperty("it.jar"))), dependencies)
+                .toArray(File[]::new);
+    }
+
+    private static Stream<File> files(String folder) {
+        File[] files = new File(folder).listFiles(File::isFile);
+        if (files == null || files.length == 0) {
+            throw new IllegalStateException(folder + " is empty: run it by mvn verify");
         }
-        File[] all = new File[dependencies.length + 1];
-        System.arraycopy(dependencies, 0, all, 1, dependencies.length);
-        all[0] = new File(System.getProperty("it.jar"));
-        return all;
+        return Stream.of(files);
     }
 
     private static StringAsset properties(Map<String, String> settings) {

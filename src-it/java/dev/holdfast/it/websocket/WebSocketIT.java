@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol;
 
 @Tag("wide")
+@Tag(Needs.INJECTED_ENDPOINTS)
 class WebSocketIT {
 
     private static final Duration IDLE = Duration.ofSeconds(3);

@@ -50,7 +50,7 @@ final class Settings {
             NONE,
             name(64),
             "Applications of one namespace share their sessions. Without it: the application's name without its version, with the"
-                    + " WAR's after it in an EAR");
+                    + " WAR's after it in an EAR; where the server tells none, the context path");
     static final Setting<String> NODE =
             setting("node", NONE, name(64), "This node's name in logs and tombstones. Without it: a random one");
 

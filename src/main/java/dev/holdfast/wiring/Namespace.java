@@ -1,6 +1,7 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.web.ContextPath;
 import dev.holdfast.web.OwnModule;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import javax.naming.NamingException;
 
 /**
  * Under which name an application's sessions are kept: as configured, else the application's name without its version, and after it
- * the WAR's where that has another one, as in an EAR.
+ * the WAR's where that has another one, as in an EAR. Where the server has no such names, as one that is no Jakarta EE platform, it
+ * is the context path.
  *
  * @param name 1 to 64 characters: letters, digits and {@code . _ -}
  */
@@ -26,24 +28,30 @@ record Namespace(String name) {
     /** Jakarta EE Platform 10, section 5.15.1. */
     private static final String APPLICATION = "java:app/AppName";
 
-    static Namespace of(HoldfastConfig config) {
+    static Namespace of(HoldfastConfig config, ContextPath path) {
         return config.namespace()
                 .map(Namespace::new)
-                .orElseGet(() -> ofDeployed(lookUp(APPLICATION), OwnModule.name()));
+                .orElseGet(() -> ofDeployed(lookUp(APPLICATION), OwnModule.name(), path.name()));
     }
 
     /** A WAR of an EAR has a name besides the application's; one that is deployed by itself has the same. */
-    static Namespace ofDeployed(Optional<String> application, Optional<String> module) {
-        String name = Stream.of(application, module)
-                .flatMap(Optional::stream)
+    static Namespace ofDeployed(Optional<String> application, Optional<String> module, Optional<String> path) {
+        return Stream.of(joined(Stream.of(application, module)), joined(Stream.of(path)))
+                .filter(name -> !name.isEmpty())
+                .findFirst()
+                .map(name -> new Namespace(shortened(name)))
+                .orElseGet(() -> {
+                    WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
+                    return new Namespace(UNKNOWN);
+                });
+    }
+
+    private static String joined(Stream<Optional<String>> names) {
+        return names.flatMap(Optional::stream)
                 .map(Namespace::withoutVersion)
                 .filter(part -> !part.isEmpty())
                 .distinct()
                 .collect(Collectors.joining("."));
-        if (name.isEmpty()) {
-            WiringLog.warn(WiringMessages.noApplicationName(UNKNOWN));
-        }
-        return new Namespace(name.isEmpty() ? UNKNOWN : shortened(name));
     }
 
     static String withoutVersion(String application) {

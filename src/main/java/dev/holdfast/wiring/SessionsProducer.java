@@ -7,6 +7,7 @@ import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.web.ContextPath;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.annotation.Priority;
@@ -27,6 +28,9 @@ import java.util.concurrent.ThreadLocalRandom;
 @ApplicationScoped
 class SessionsProducer {
 
+    /** {@code ContextPath} hears of the start first. */
+    private static final int AFTER_THE_PATH = Interceptor.Priority.PLATFORM_BEFORE + 1;
+
     @Produces
     @Singleton
     HoldfastConfig config(HoldfastExtension extension) {
@@ -35,8 +39,8 @@ class SessionsProducer {
 
     @Produces
     @Singleton
-    Namespace namespace(HoldfastConfig config) {
-        return Namespace.of(config);
+    Namespace namespace(HoldfastConfig config, ContextPath path) {
+        return Namespace.of(config, path);
     }
 
     /**
@@ -44,8 +48,7 @@ class SessionsProducer {
      * work meanwhile does not know it.
      */
     void starts(
-            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
-                    Object application,
+            @Observes @Priority(AFTER_THE_PATH) @Initialized(ApplicationScoped.class) Object application,
             HoldfastExtension extension,
             Instance<Namespace> namespace) {
         if (extension.mayHaveSessions()) {

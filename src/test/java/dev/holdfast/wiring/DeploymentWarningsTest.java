@@ -7,8 +7,13 @@ import dev.holdfast.memory.MemorySessionStore;
 import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.Node;
 import jakarta.enterprise.context.ConversationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
+import java.lang.reflect.Proxy;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +46,16 @@ class DeploymentWarningsTest {
         }
     }
 
+    /** As a container's own that comes in the application's WAR. */
+    static class ContainersOwn {
+
+        @Produces
+        @SessionScoped
+        static HttpSession session() {
+            throw new IllegalStateException("nobody asks for it");
+        }
+    }
+
     private static List<String> warningsOf(Map<String, String> settings, Class<?>... beans) {
         try (CapturedLog log = new CapturedLog("dev.holdfast")) {
             try (Node node = Node.over(new MemorySessionStore(InstantSource.system()), settings, beans)) {
@@ -69,6 +84,11 @@ class DeploymentWarningsTest {
     }
 
     @Test
+    void the_session_that_the_container_injects_is_no_bean_of_the_application() {
+        assertThat(warningsOf(Map.of(), ContainersOwn.class, Distributed.class)).isEmpty();
+    }
+
+    @Test
     void session_scoped_beans_that_are_distributed_are_fine() {
         assertThat(warningsOf(DISTRIBUTED, Local.class, Distributed.class)).isEmpty();
     }
@@ -91,6 +111,41 @@ class DeploymentWarningsTest {
                 .asString()
                 .startsWith("WARNING HF0705")
                 .contains("'default'", "holdfast.namespace");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/shop, shop", "/shop-1.2, shop", "/eu/shop, eu-shop"})
+    void where_the_server_tells_no_name_the_context_path_is_one(String path, String namespace) {
+        try (Node node = unnamed()) {
+            startsAt(node, path);
+            assertThat(node.container().select(Namespace.class).get().name()).isEqualTo(namespace);
+        }
+    }
+
+    @Test
+    void the_root_of_a_server_that_tells_no_name_is_warned_of() {
+        try (Node node = unnamed();
+                CapturedLog log = new CapturedLog("dev.holdfast")) {
+            startsAt(node, "");
+            node.container().select(Namespace.class).get();
+            assertThat(log.lines()).singleElement().asString().startsWith("WARNING HF0705");
+        }
+    }
+
+    private static Node unnamed() {
+        return Node.over(
+                new MemorySessionStore(InstantSource.system()), Map.of("holdfast.namespace", ""), Distributed.class);
+    }
+
+    /** As a servlet container tells it, which is no whole platform. */
+    private static void startsAt(Node node, String path) {
+        ServletContext context = (ServletContext) Proxy.newProxyInstance(
+                Node.class.getClassLoader(), new Class<?>[] {ServletContext.class}, (proxy, asked, none) -> path);
+        node.container()
+                .getBeanManager()
+                .getEvent()
+                .select(ServletContext.class, Initialized.Literal.APPLICATION)
+                .fire(context);
     }
 
     @ParameterizedTest
@@ -135,6 +190,6 @@ class DeploymentWarningsTest {
     }
 
     private static String name(Optional<String> application, Optional<String> module) {
-        return Namespace.ofDeployed(application, module).name();
+        return Namespace.ofDeployed(application, module, Optional.of("path")).name();
     }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class AuthenticationMechanismsIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();

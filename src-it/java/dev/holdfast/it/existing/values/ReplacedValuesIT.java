@@ -64,6 +64,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void an_entity_brings_along_what_was_loaded_of_it() {
         assertThat(ask(ONE, "loaded")).isEqualTo("kept");
         assertThat(ask(TWO, "show")).isEqualTo(ALL_LOADED);
@@ -73,6 +74,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
         for (ServerNode node : new ServerNode[] {TWO, ONE}) {
@@ -84,12 +86,14 @@ class ReplacedValuesIT {
 
     @Test
     @Tag(Needs.ECLIPSELINK)
+    @Tag(Needs.PERSISTENCE)
     void on_one_node_the_servers_own_session_loads_it_later() {
         assertThat(visitor.read(ONE.uri("/before/values/lazy"))).isEqualTo("kept");
         assertThat(visitor.read(ONE.uri("/before/values/show"))).isEqualTo(ALL_LOADED);
     }
 
     @Test
+    @Tag(Needs.PERSISTENCE)
     void a_querys_result_comes_back() {
         ask(TWO, "loaded");
         assertThat(ask(TWO, "list")).isEqualTo("kept");
