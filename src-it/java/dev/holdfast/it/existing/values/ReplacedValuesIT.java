@@ -38,12 +38,15 @@ class ReplacedValuesIT {
             </persistence>
             """;
 
+    /** Hibernate keeps by its class what stands for a single object that was not loaded. */
+    private static final Map<String, String> REPLACED =
+            Map.of("holdfast.http-session", "replace", "holdfast.serialization.allowed", "java.lang.Class");
+
     private final Visitor visitor = new Visitor();
 
     @BeforeAll
     static void start() {
-        WebArchive replaced = withEntities(
-                Wars.application("values", Author.class, REDIS, Map.of("holdfast.http-session", "replace")));
+        WebArchive replaced = withEntities(Wars.application("values", Author.class, REDIS, REPLACED));
         WebArchive before = withEntities(ShrinkWrap.create(WebArchive.class, "before.war")
                 .addPackages(false, Filters.exclude(".*IT\\.class"), Author.class.getPackage()));
         ONE.begin(replaced, before);
