@@ -38,15 +38,12 @@ class ReplacedValuesIT {
             </persistence>
             """;
 
-    /** Hibernate keeps by its class what stands for a single object that was not loaded. */
-    private static final Map<String, String> REPLACED =
-            Map.of("holdfast.http-session", "replace", "holdfast.serialization.allowed", "java.lang.Class");
-
     private final Visitor visitor = new Visitor();
 
     @BeforeAll
     static void start() {
-        WebArchive replaced = withEntities(Wars.application("values", Author.class, REDIS, REPLACED));
+        WebArchive replaced = withEntities(
+                Wars.application("values", Author.class, REDIS, Map.of("holdfast.http-session", "replace")));
         WebArchive before = withEntities(ShrinkWrap.create(WebArchive.class, "before.war")
                 .addPackages(false, Filters.exclude(".*IT\\.class"), Author.class.getPackage()));
         ONE.begin(replaced, before);
@@ -76,6 +73,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.ECLIPSELINK)
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
         for (ServerNode node : new ServerNode[] {TWO, ONE}) {
@@ -93,6 +91,7 @@ class ReplacedValuesIT {
     }
 
     @Test
+    @Tag(Needs.ECLIPSELINK)
     void a_querys_result_comes_back() {
         ask(TWO, "loaded");
         assertThat(ask(TWO, "list")).isEqualTo("kept");
