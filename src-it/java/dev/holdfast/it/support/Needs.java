@@ -33,7 +33,7 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
-    /** JPA by EclipseLink, which alone loads what is lazy after the transaction. */
+    /** JPA by EclipseLink, whose single references that were not loaded can be kept, and loaded after the transaction. */
     public static final String ECLIPSELINK = "needs-eclipselink";
 
     /** A server that leaves a response its headers where it answers an exception by itself. */

@@ -75,7 +75,7 @@ final class FrameworkClasses {
             "org.eclipse.persistence.internal.sessions.ArrayRecord",
             "org.eclipse.persistence.sessions.DatabaseRecord"));
 
-    /** Of Hibernate. What leads to a database is transient; reading runs code of theirs for what was not loaded only. */
+    /** Of Hibernate. As EclipseLink's; what stands for a single object that was not loaded is not among them, as it names code. */
     private static final ClassNames HIBERNATE = new ClassNames(List.of(
             // What stands in an entity's field for a collection of others, be they loaded or not.
             "org.hibernate.collection.spi.AbstractPersistentCollection",
@@ -84,11 +84,7 @@ final class FrameworkClasses {
             "org.hibernate.collection.spi.PersistentMap",
             "org.hibernate.collection.spi.PersistentSet",
             "org.hibernate.collection.spi.PersistentSortedMap",
-            "org.hibernate.collection.spi.PersistentSortedSet",
-            // What stands for a single one that was not loaded: its class and key, of which a proxy is made again.
-            "org.hibernate.proxy.AbstractSerializableProxy",
-            "org.hibernate.proxy.HibernateProxy",
-            "org.hibernate.proxy.pojo.bytebuddy.SerializableProxy"));
+            "org.hibernate.collection.spi.PersistentSortedSet"));
 
     private static final ClassNames SECURITY = new ClassNames(List.of(
             // The request that a sign-in interrupted: method, address, headers, parameters, cookies.

@@ -75,6 +75,7 @@ class ReplacedValuesIT {
 
     @Test
     @Tag(Needs.PERSISTENCE)
+    @Tag(Needs.ECLIPSELINK)
     void what_was_not_loaded_cannot_be_loaded_by_a_later_request_and_the_entity_lives() {
         assertThat(ask(ONE, "lazy")).isEqualTo("kept");
         for (ServerNode node : new ServerNode[] {TWO, ONE}) {
@@ -94,6 +95,7 @@ class ReplacedValuesIT {
 
     @Test
     @Tag(Needs.PERSISTENCE)
+    @Tag(Needs.ECLIPSELINK)
     void a_querys_result_comes_back() {
         ask(TWO, "loaded");
         assertThat(ask(TWO, "list")).isEqualTo("kept");
