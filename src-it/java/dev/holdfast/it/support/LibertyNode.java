@@ -27,6 +27,9 @@ final class LibertyNode extends ServerNode {
     /** Started, or given up: what went wrong is in the log, too. */
     private static final String SETTLED = "CWWKZ(0001I|0003I|0002E|0004E|0012I|0020I)\\b.*?\\b";
 
+    /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
+    private static final int THREADS = 128;
+
     private String configuration = "server.xml";
     private List<String> applications = List.of();
     private boolean redeployable;
@@ -77,6 +80,7 @@ final class LibertyNode extends ServerNode {
                 "<variable name='http.host' value='127.0.0.1'/>",
                 "<variable name='http.port' value='" + port() + "'/>",
                 "<logging consoleLogLevel='INFO'/>",
+                "<executor coreThreads='" + THREADS + "'/>",
                 "<config updateTrigger='disabled'/>",
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));
         archives.forEach(archive -> elements.add("<application name='%s' location='%s' context-root='%s'/>"
