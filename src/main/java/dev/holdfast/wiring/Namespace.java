@@ -28,10 +28,10 @@ record Namespace(String name) {
     /** Jakarta EE Platform 10, section 5.15.1. */
     private static final String APPLICATION = "java:app/AppName";
 
-    static Namespace of(HoldfastConfig config, ContextPath path) {
+    static Namespace of(HoldfastConfig config, Optional<String> application, ContextPath path) {
         return config.namespace()
                 .map(Namespace::new)
-                .orElseGet(() -> ofDeployed(lookUp(APPLICATION), OwnModule.name(), path.name()));
+                .orElseGet(() -> ofDeployed(application, OwnModule.name(), path.name()));
     }
 
     /** A WAR of an EAR has a name besides the application's; one that is deployed by itself has the same. */
@@ -65,9 +65,10 @@ record Namespace(String name) {
                 : name.substring(0, LONGEST - 9) + "-" + HexFormat.of().toHexDigits(name.hashCode());
     }
 
-    private static Optional<String> lookUp(String name) {
+    /** The application's name, on a thread that works for it; empty where the server has none. */
+    static Optional<String> toldApplication() {
         try {
-            return Optional.ofNullable(new InitialContext().lookup(name)).map(Object::toString);
+            return Optional.ofNullable(new InitialContext().lookup(APPLICATION)).map(Object::toString);
         } catch (NamingException notThere) {
             return Optional.empty();
         }

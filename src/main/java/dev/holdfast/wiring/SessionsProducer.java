@@ -15,21 +15,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.interceptor.Interceptor;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Joins the store, the configuration and whoever watches to the application's sessions. */
 @ApplicationScoped
 class SessionsProducer {
 
-    /** {@code ContextPath} hears of the start first. */
-    private static final int AFTER_THE_PATH = Interceptor.Priority.PLATFORM_BEFORE + 1;
+    private volatile Optional<String> application = Optional.empty();
 
     @Produces
     @Singleton
@@ -40,20 +39,17 @@ class SessionsProducer {
     @Produces
     @Singleton
     Namespace namespace(HoldfastConfig config, ContextPath path) {
-        return Namespace.of(config, path);
+        return Namespace.of(config, application.or(Namespace::toldApplication), path);
     }
 
     /**
      * The application is asked for its name as it starts, on the thread that starts it: on Payara a managed thread that is given
-     * work meanwhile does not know it.
+     * work meanwhile does not know it. The event may come more than once: for the application, and for each of its modules.
      */
     void starts(
-            @Observes @Priority(AFTER_THE_PATH) @Initialized(ApplicationScoped.class) Object application,
-            HoldfastExtension extension,
-            Instance<Namespace> namespace) {
-        if (extension.mayHaveSessions()) {
-            namespace.get();
-        }
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
+                    Object started) {
+        application = application.or(Namespace::toldApplication);
     }
 
     @Produces

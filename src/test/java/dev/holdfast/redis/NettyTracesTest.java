@@ -12,8 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag(RedisServer.TAG)
 class NettyTracesTest {
 
     private static final FastThreadLocal<String> ELSES = new FastThreadLocal<>();

@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -243,6 +244,7 @@ class RememberMeTest {
                     case "getMessageInfo" -> new StubContext(null, null, false).messageInfo();
                     case "getCallerPrincipal" -> known[2];
                     case "getGroups" -> known[3];
+                    case "getClientSubject" -> new Subject();
                     case "isProtected" -> false;
                     case "doNothing" -> AuthenticationStatus.NOT_DONE;
                     case "cleanClientSubject" -> null;
