@@ -2,6 +2,7 @@ package dev.holdfast.it.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.TomcatNode;
 import dev.holdfast.it.support.Visitor;
@@ -15,11 +16,11 @@ import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /** A servlet container with CDI and nothing else: of the optional APIs it has none, nor does the application bring JAX-RS. */
-@EnabledIfSystemProperty(named = "it.server", matches = "tomcat", disabledReason = "The server brings them all.")
+@Tag(Needs.OWN_PLATFORM)
 class BareServerIT {
 
     private static final String OF_JAX_RS = ".*/(jersey|hk2|jakarta\\.ws\\.rs|jakarta\\.validation)[^/]*\\.jar";

@@ -45,5 +45,8 @@ public final class Needs {
     /** A server that does not take, and log, for an id of its own what a cookie of the application's name holds. */
     public static final String COOKIE_NAME = "needs-cookie-name";
 
+    /** A servlet container to which the WAR brings the platform, so that it can leave out any part. */
+    public static final String OWN_PLATFORM = "needs-own-platform";
+
     private Needs() {}
 }
