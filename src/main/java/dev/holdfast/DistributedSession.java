@@ -15,6 +15,12 @@ import java.util.Set;
 public interface DistributedSession {
 
     /**
+     * The session's type of thread context: what {@code propagated}, {@code cleared} and {@code unchanged} of a {@code
+     * ContextServiceDefinition} (Jakarta Concurrency) or a {@code ManagedExecutor} (MicroProfile Context Propagation) call it.
+     */
+    String THREAD_CONTEXT = "HoldfastSession";
+
+    /**
      * The session's public name, fixed for its life; it proves nothing and may be logged.
      *
      * @return 22 characters of base64url, or empty where nothing is stored yet

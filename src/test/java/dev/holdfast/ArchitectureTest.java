@@ -134,6 +134,8 @@ class ArchitectureTest {
         "jakarta.websocket..,                   websocket",
         "jakarta.ws.rs..,                       rest",
         "jakarta.faces..,                       faces",
+        "jakarta.enterprise.concurrent..,       concurrent",
+        "org.eclipse.microprofile.context..,    concurrent",
     })
     void a_technology_has_its_place(String technology, String places) {
         String[] allowed = Arrays.stream(places.split(" "))

@@ -29,7 +29,8 @@ class MessageCodesTest {
             Map.entry("diagnostics", "09"),
             Map.entry("security", "10"),
             Map.entry("rest", "11"),
-            Map.entry("websocket", "12"));
+            Map.entry("websocket", "12"),
+            Map.entry("concurrent", "13"));
 
     private record Code(String number, Path file) {
 

@@ -36,6 +36,14 @@ record BuildOutput(Path target) {
         return target.resolve("payara").resolve("payara-micro.jar");
     }
 
+    Path openLiberty() {
+        return target.resolve("servers").resolve("liberty").resolve("wlp");
+    }
+
+    Path libertyConfig() {
+        return target.resolveSibling("liberty-config");
+    }
+
     Path webapp() {
         return target.resolveSibling("src-it").resolve("demo").resolve("webapp");
     }

@@ -18,10 +18,10 @@ import java.util.Optional;
  */
 final class ControlApi implements HttpHandler {
 
-    private final List<PayaraNode> nodes;
+    private final List<ShopNode> nodes;
     private final Jsonb json = JsonbBuilder.create();
 
-    ControlApi(List<PayaraNode> nodes) {
+    ControlApi(List<ShopNode> nodes) {
         this.nodes = List.copyOf(nodes);
     }
 
@@ -49,7 +49,7 @@ final class ControlApi implements HttpHandler {
     }
 
     private void command(HttpServerExchange exchange, String name, String verb) {
-        Optional<PayaraNode> node =
+        Optional<ShopNode> node =
                 nodes.stream().filter(each -> each.name().equals(name)).findFirst();
         if (node.isEmpty() || !List.of("kill", "start").contains(verb)) {
             exchange.setStatusCode(StatusCodes.NOT_FOUND);
@@ -61,7 +61,7 @@ final class ControlApi implements HttpHandler {
         }
     }
 
-    private static boolean done(PayaraNode node, String verb) {
+    private static boolean done(ShopNode node, String verb) {
         if (verb.equals("kill")) {
             return node.kill();
         }

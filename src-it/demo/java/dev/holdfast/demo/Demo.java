@@ -36,7 +36,7 @@ public final class Demo {
         RunningDemo demo = new RunningDemo(ports);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-stop"));
         try (demo) {
-            OUT.println("Starting Redis and two Payara Micro nodes ...");
+            OUT.println("Starting Redis and two " + demo.server() + " nodes ...");
             long began = System.nanoTime();
             demo.start();
             announce(demo, Duration.ofNanos(System.nanoTime() - began), seconds);

@@ -16,10 +16,11 @@ public final class RunningDemo implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(RunningDemo.class.getName());
 
     private final DemoPorts ports;
+    private final DemoServer server;
     private final WorkFolder folder;
     private final RedisProcess redis;
     private final Balancer balancer;
-    private final List<PayaraNode> nodes;
+    private final List<ShopNode> nodes;
 
     /**
      * The parts, not yet started.
@@ -31,11 +32,13 @@ public final class RunningDemo implements AutoCloseable {
         this.ports = ports;
         folder = WorkFolder.create();
         redis = new RedisProcess(ports.redis(), folder);
-        NodeLaunch launch = new NodeLaunch(BuildOutput.ofThisProject(), folder, redis.uri());
+        BuildOutput build = BuildOutput.ofThisProject();
+        server = DemoServer.chosen(build);
+        NodeLaunch launch = new NodeLaunch(server, build, folder, redis.uri());
         balancer = new Balancer(ports.balancer());
         nodes = List.of(
-                new PayaraNode("node-1", ports.node1(), launch, balancer),
-                new PayaraNode("node-2", ports.node2(), launch, balancer));
+                new ShopNode("node-1", ports.node1(), launch, balancer),
+                new ShopNode("node-2", ports.node2(), launch, balancer));
     }
 
     /**
@@ -47,7 +50,7 @@ public final class RunningDemo implements AutoCloseable {
         ShopWar.write(BuildOutput.ofThisProject(), folder.path("shop.war"));
         redis.start();
         List<CompletableFuture<Void>> starts =
-                nodes.stream().map(PayaraNode::start).toList();
+                nodes.stream().map(ShopNode::start).toList();
         CompletableFuture<Void> all = CompletableFuture.allOf(starts.toArray(CompletableFuture[]::new));
         starts.forEach(start -> start.exceptionally(failure -> {
             // One that cannot start ends the wait for the other.
@@ -72,9 +75,14 @@ public final class RunningDemo implements AutoCloseable {
         return URI.create("http://" + DemoPorts.LOOPBACK.getHostAddress() + ":" + ports.balancer() + "/");
     }
 
+    /** What the shop runs on. */
+    String server() {
+        return server.title();
+    }
+
     /** One line for each part, for a person to read. */
     List<String> parts() {
-        return Stream.concat(Stream.of(redis.toString()), nodes.stream().map(PayaraNode::toString))
+        return Stream.concat(Stream.of(redis.toString()), nodes.stream().map(ShopNode::toString))
                 .toList();
     }
 
@@ -84,8 +92,8 @@ public final class RunningDemo implements AutoCloseable {
         // Resources are closed last to first, each whatever the others do.
         try (folder;
                 redis;
-                PayaraNode first = nodes.get(0);
-                PayaraNode second = nodes.get(1);
+                ShopNode first = nodes.get(0);
+                ShopNode second = nodes.get(1);
                 balancer) {
             LOG.log(System.Logger.Level.DEBUG, "Stopping {0}, {1}", first.name(), second.name());
         }

@@ -130,7 +130,9 @@ class SignInBrowserIT {
         await().atMost(A_MOMENT).until(() -> servedByBoth(second));
         assertThat(second.account().loss()).isBlank();
         assertThat(first.page().complaints()).isEmpty();
-        assertThat(second.page().complaints()).isEmpty();
+        // Its page may have been asking for its devices as the session ended; the browser notes that by itself.
+        assertThat(second.page().complaints())
+                .allMatch(complaint -> complaint.contains("/api/devices") && complaint.contains("401"));
         first.account().signOut();
         awaitUser(first, "nobody");
     }

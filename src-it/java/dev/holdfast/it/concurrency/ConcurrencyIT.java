@@ -2,8 +2,9 @@ package dev.holdfast.it.concurrency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.OtherThreads;
 import dev.holdfast.it.support.RecordingVisitor;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Sources;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -60,9 +61,9 @@ class ConcurrencyIT {
     private static final String STRICT = "/strict";
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("concurrency-1");
-    private static final PayaraNode N2 = new PayaraNode("concurrency-2");
-    private static final List<PayaraNode> NODES = List.of(N1, N2);
+    private static final ServerNode N1 = ServerNode.named("concurrency-1");
+    private static final ServerNode N2 = ServerNode.named("concurrency-2");
+    private static final List<ServerNode> NODES = List.of(N1, N2);
 
     /** A thread for each request that is held: the pool of all would be too small on two cores. */
     private static final ExecutorService HELD = Executors.newCachedThreadPool();
@@ -75,7 +76,7 @@ class ConcurrencyIT {
         NODES.forEach(node -> node.begin(
                 war("meet", Map.of("holdfast.state.field-warn-bytes", "32K", "holdfast.state.field-max-bytes", "64K")),
                 war("strict", Map.of("holdfast.conflict", "fail", "holdfast.lock.timeout-status", "409"))));
-        NODES.forEach(PayaraNode::awaitReady);
+        NODES.forEach(ServerNode::awaitReady);
         NODES.forEach(node -> new Visitor().readEventually(node.uri(MEET + "/api/shared/add?key=map&entry=warm")));
     }
 
@@ -83,14 +84,14 @@ class ConcurrencyIT {
         Map<String, String> all = new HashMap<>(settings);
         all.put("holdfast.redis.timeout", "PT10S");
         all.put("holdfast.lock.wait", "PT1M");
-        WebArchive war = Wars.application(name, ConcurrencyIT.class, REDIS, all);
+        WebArchive war = Wars.application(name, ConcurrencyIT.class, REDIS, all).addClass(OtherThreads.class);
         return Sources.addTo(war, ManyFields.NAME, ManyFields.source(CROWD));
     }
 
     @AfterAll
     static void stop() {
         HELD.shutdownNow();
-        NODES.forEach(PayaraNode::close);
+        NODES.forEach(ServerNode::close);
         REDIS.close();
     }
 
@@ -126,7 +127,7 @@ class ConcurrencyIT {
                             MEET + adding(key, "f" + i) + "&meeting=" + meeting + "&parties=" + CROWD / NODES.size())
                     .statusCode());
             assertThat(statuses).containsOnly(200);
-            for (PayaraNode node : NODES) {
+            for (ServerNode node : NODES) {
                 assertThat(entries(visitor, node, key, MEET))
                         .containsExactlyInAnyOrderElementsOf(
                                 IntStream.range(0, CROWD).mapToObj(i -> "f" + i).toList());
@@ -305,7 +306,7 @@ class ConcurrencyIT {
             List<CompletableFuture<HttpResponse<String>>> held = new ArrayList<>();
             for (int i = 0; i < LATE_PER_NODE * NODES.size(); i++) {
                 RecordingVisitor writer = visitor.twin(name + "-late-" + i);
-                PayaraNode node = node(i);
+                ServerNode node = node(i);
                 String entry = "late" + i;
                 held.add(CompletableFuture.supplyAsync(
                         () -> writer.get(
@@ -329,7 +330,7 @@ class ConcurrencyIT {
 
     /** The visitor still has the cookie of the ended session. */
     private void assertEnded(RecordingVisitor visitor) {
-        for (PayaraNode node : NODES) {
+        for (ServerNode node : NODES) {
             assertThat(visitor.twin("after-" + node.name())
                             .get(node, "map", new Action.Read(), MEET + "/api/shared/read?key=map")
                             .body()
@@ -348,7 +349,7 @@ class ConcurrencyIT {
 
             assertThat(writing(old, name, () -> visitor.unrecorded(N1, MEET + "/api/shared/renew")))
                     .containsOnly(200);
-            for (PayaraNode node : NODES) {
+            for (ServerNode node : NODES) {
                 assertThat(entries(visitor, node, "map", MEET)).hasSize(WRITERS);
                 assertThat(entries(old, node, "map", MEET)).hasSize(WRITERS);
             }
@@ -382,7 +383,7 @@ class ConcurrencyIT {
         });
     }
 
-    private static PayaraNode node(int i) {
+    private static ServerNode node(int i) {
         return NODES.get(i % NODES.size());
     }
 
@@ -400,21 +401,21 @@ class ConcurrencyIT {
     }
 
     private static HttpResponse<String> add(
-            RecordingVisitor visitor, PayaraNode node, String key, String entry, String application) {
+            RecordingVisitor visitor, ServerNode node, String key, String entry, String application) {
         return visitor.get(node, key, new Action.Add(entry), application + adding(key, entry));
     }
 
-    private static List<String> entries(RecordingVisitor visitor, PayaraNode node, String key, String application) {
+    private static List<String> entries(RecordingVisitor visitor, ServerNode node, String key, String application) {
         String door = key.equals("fields") ? "fields" : "shared";
         return words(visitor.get(node, key, new Action.Read(), application + "/api/" + door + "/read?key=" + key));
     }
 
     private static HttpResponse<String> increment(
-            RecordingVisitor visitor, PayaraNode node, String way, String application) {
+            RecordingVisitor visitor, ServerNode node, String way, String application) {
         return visitor.get(node, "till", new Action.Add("1"), application + "/api/till/" + way);
     }
 
-    private static int count(RecordingVisitor visitor, PayaraNode node, String application) {
+    private static int count(RecordingVisitor visitor, ServerNode node, String application) {
         return words(visitor.get(node, "till", new Action.Read(), application + "/api/till/read"))
                 .size();
     }
@@ -426,7 +427,7 @@ class ConcurrencyIT {
 
     /** A twin's request that has changed something and is not answered before its gate, named after it, is opened. */
     private static CompletableFuture<HttpResponse<String>> held(
-            RecordingVisitor visitor, PayaraNode node, String application, String key, Action action, String path) {
+            RecordingVisitor visitor, ServerNode node, String application, String key, Action action, String path) {
         RecordingVisitor twin = visitor.twin("held by " + path);
         CompletableFuture<HttpResponse<String>> answer =
                 CompletableFuture.supplyAsync(() -> twin.get(node, key, action, application + path), HELD);
@@ -434,7 +435,7 @@ class ConcurrencyIT {
         return answer;
     }
 
-    private static void control(String application, PayaraNode node, String path) {
+    private static void control(String application, ServerNode node, String path) {
         new Visitor().read(node.uri(application + "/api/control/" + path));
     }
 

@@ -1,8 +1,7 @@
 package dev.holdfast.it.concurrency;
 
 import dev.holdfast.DistributedSession;
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import dev.holdfast.it.support.OtherThreads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -27,8 +26,7 @@ public class TillResource {
     @Inject
     DistributedSession session;
 
-    @Resource
-    ManagedExecutorService executor;
+    private final OtherThreads executor = new OtherThreads();
 
     @GET
     @Path("read")

@@ -2,17 +2,21 @@ package dev.holdfast.it.deployment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** One server is given all the faulty applications at once, and says of each why it does not deploy it. */
@@ -20,7 +24,7 @@ class DeploymentIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final Pattern MESSAGE = Pattern.compile("HF0701:[\\s\\S]*?(?=\\n\\tat )");
-    private static final PayaraNode NODE = new PayaraNode("deployment");
+    private static final ServerNode NODE = ServerNode.named("deployment");
 
     @BeforeAll
     static void start() {
@@ -40,21 +44,19 @@ class DeploymentIT {
                         war("file", List.of(Fine.class), inFile("missing.yaml")),
                         war("fine", List.of(Fine.class), Map.of()),
                         war("yaml", List.of(Fine.class, CountServlet.class), inFile("redisson.yaml"))
-                                .addAsResource(
-                                        new StringAsset("singleServerConfig:\n  address: " + REDIS.address()),
-                                        "redisson.yaml"),
-                        war(
-                                "own-client",
-                                List.of(Fine.class, CountServlet.class, OwnClient.class),
-                                Map.of(
-                                        "holdfast.store", "redis",
-                                        "holdfast.redis.addresses", "",
-                                        "app.redis", REDIS.address())))
+                                .addAsResource(new StringAsset(REDIS.redissonYaml()), "redisson.yaml"),
+                        war("own-client", List.of(Fine.class, CountServlet.class, OwnClient.class), ofOwnClient()))
                 .awaitReady();
     }
 
     private static Map<String, String> inFile(String file) {
         return Map.of("holdfast.redis.addresses", "", "holdfast.redis.config-file", file);
+    }
+
+    private static Map<String, String> ofOwnClient() {
+        Map<String, String> settings = new TreeMap<>(Map.of("holdfast.store", "redis", "holdfast.redis.addresses", ""));
+        REDIS.access().forEach((key, value) -> settings.put(key.replace("holdfast", "app"), value));
+        return settings;
     }
 
     private static WebArchive war(String name, List<Class<?>> beans, Map<String, String> settings) {
@@ -122,7 +124,13 @@ class DeploymentIT {
 
     @Test
     void classes_that_cannot_be_beans_of_the_scope_are_told_together() {
-        assertRefused("classes", "Locked", "final", "Hermit", "constructor", "Clerk", "@Stateful");
+        assertRefused("classes", "Locked", "final", "Hermit", "constructor");
+    }
+
+    @Test
+    @Tag(Needs.EJB)
+    void a_stateful_session_bean_is_told_with_them() {
+        assertRefused("classes", "Locked", "Clerk", "@Stateful");
     }
 
     /** The application counts a visitor's requests, in a session that is under its name in Redis. */
@@ -130,9 +138,11 @@ class DeploymentIT {
         Visitor visitor = new Visitor();
         assertThat(visitor.read(NODE.uri("/" + application + "/count"))).isEqualTo("1");
         assertThat(visitor.read(NODE.uri("/" + application + "/count"))).isEqualTo("2");
-        assertThat(REDIS.<Integer>with(redis ->
-                        redis.keys("holdfast:" + application + ":*:session:*").size()))
-                .isEqualTo(1);
+        Set<String> keys = REDIS.with(redis -> redis.keys("*"));
+        assertThat(keys)
+                .filteredOn(key -> key.matches("holdfast:" + application + ":.*:session:.*"))
+                .as("sessions of %s among %s", application, keys)
+                .hasSize(1);
     }
 
     /** The server does not serve the application, and one of its messages has all these words. */

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -16,8 +17,13 @@ class OwnClient {
 
     @Produces
     @Singleton
-    RedissonClient client(@ConfigProperty(name = "app.redis") String address) {
+    RedissonClient client(
+            @ConfigProperty(name = "app.redis.addresses") String address,
+            @ConfigProperty(name = "app.redis.user") Optional<String> user,
+            @ConfigProperty(name = "app.redis.password") Optional<String> password) {
         Config config = new Config();
+        user.ifPresent(config::setUsername);
+        password.ifPresent(config::setPassword);
         config.setCodec(StringCodec.INSTANCE);
         config.useSingleServer().setAddress(address);
         return Redisson.create(config);

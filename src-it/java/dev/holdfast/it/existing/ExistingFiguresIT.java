@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.ten.TenServlet;
 import dev.holdfast.it.support.FigureTable;
-import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RedisMeter;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -35,7 +35,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ExistingFiguresIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode NODE = new PayaraNode("existing-figures");
+    private static final ServerNode NODE = ServerNode.named("existing-figures");
     private static final FigureTable TABLE = new FigureTable();
 
     /** More than Faces keeps: by default 15 of their states at the server, and 25 maps of their {@code @ViewScoped} beans. */

@@ -2,13 +2,15 @@ package dev.holdfast.it.existing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -85,6 +87,7 @@ abstract class ExistingStories {
 
     @ParameterizedTest
     @ValueSource(strings = {"/wizard-server", "/wizard-client"})
+    @Tag(Needs.FACES)
     void a_faces_wizard_leads_through_its_steps_to_the_message_after_the_redirect(String application) {
         Guest guest = new Guest(site());
         WizardGuest ada = new WizardGuest(guest, application);
@@ -136,7 +139,7 @@ abstract class ExistingStories {
         return site().nodes().stream().map(ExistingStories::journal).toList();
     }
 
-    private static List<String> journal(PayaraNode node) {
+    private static List<String> journal(ServerNode node) {
         return new Visitor().read(node.uri("/shop/journal")).lines().toList();
     }
 

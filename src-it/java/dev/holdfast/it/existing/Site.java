@@ -1,16 +1,16 @@
 package dev.holdfast.it.existing;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import java.net.URI;
 import java.util.List;
 
 /** What stands behind a balancer that knows no stickiness: each request goes to the next node that is left. */
 final class Site {
 
-    private List<PayaraNode> nodes;
+    private List<ServerNode> nodes;
     private int turn;
 
-    Site(PayaraNode... nodes) {
+    Site(ServerNode... nodes) {
         this.nodes = List.of(nodes);
     }
 
@@ -20,11 +20,11 @@ final class Site {
     }
 
     /** All later requests go to these only. */
-    void onlyOn(PayaraNode... left) {
+    void onlyOn(ServerNode... left) {
         nodes = List.of(left);
     }
 
-    List<PayaraNode> nodes() {
+    List<ServerNode> nodes() {
         return nodes;
     }
 }

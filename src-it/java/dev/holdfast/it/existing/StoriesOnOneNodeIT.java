@@ -1,6 +1,6 @@
 package dev.holdfast.it.existing;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import java.util.Arrays;
 import java.util.Set;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Tag;
 @Tag("wide")
 class StoriesOnOneNodeIT extends ExistingStories {
 
-    private static final PayaraNode NODE = new PayaraNode("existing-plain");
+    private static final ServerNode NODE = ServerNode.named("existing-plain");
 
     @BeforeAll
     static void start() {

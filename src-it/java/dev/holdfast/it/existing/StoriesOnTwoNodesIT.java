@@ -3,7 +3,8 @@ package dev.holdfast.it.existing;
 import static java.util.concurrent.CompletableFuture.supplyAsync;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class StoriesOnTwoNodesIT extends ExistingStories {
     private static final int ORDERS = 25;
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("existing-1");
-    private static final PayaraNode N2 = new PayaraNode("existing-2");
+    private static final ServerNode N1 = ServerNode.named("existing-1");
+    private static final ServerNode N2 = ServerNode.named("existing-2");
 
     @BeforeAll
     static void start() {
@@ -72,6 +73,7 @@ class StoriesOnTwoNodesIT extends ExistingStories {
     }
 
     @Test
+    @Tag(Needs.FACES)
     void a_node_killed_in_the_middle_of_a_form_or_of_a_purchase_loses_nothing() {
         Site site = site();
         Guest shopping = new Guest(site);
@@ -100,6 +102,7 @@ class StoriesOnTwoNodesIT extends ExistingStories {
     }
 
     @Test
+    @Tag(Needs.FACES)
     void after_each_of_200_redirects_eight_visitors_at_a_time_are_shown_their_own_message_once() {
         ExecutorService threads = Executors.newFixedThreadPool(VISITORS);
         List<CompletableFuture<List<String>>> shown = IntStream.range(0, VISITORS)

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.support.FigureTable;
-import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RawRequest;
 import dev.holdfast.it.support.RedisMeter;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -39,8 +39,8 @@ class FiguresIT {
     /** Of the application whose tokens grow old after a second; a node's look for what fell due there disturbs nobody else's measurement. */
     private static final RedisServer REDIS_OF_AGING = RedisServer.inMemory();
 
-    private static final PayaraNode NODE = new PayaraNode("figures");
-    private static final PayaraNode OTHER = new PayaraNode("figures-other");
+    private static final ServerNode NODE = ServerNode.named("figures");
+    private static final ServerNode OTHER = ServerNode.named("figures-other");
     private static final FigureTable TABLE = new FigureTable();
     private static final AtomicInteger USER = new AtomicInteger(10_000);
 
@@ -453,7 +453,7 @@ class FiguresIT {
         }
     }
 
-    private static URI label(PayaraNode node, String call) {
+    private static URI label(ServerNode node, String call) {
         return node.uri("/figures/api/label" + call);
     }
 

@@ -1,7 +1,6 @@
 package dev.holdfast.it.firstbyte;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import dev.holdfast.it.support.OtherThreads;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
@@ -21,8 +20,7 @@ public class AsyncServlet extends HttpServlet {
     @Inject
     private transient Change change;
 
-    @Resource
-    private transient ManagedExecutorService executor;
+    private final transient OtherThreads executor = new OtherThreads();
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) {

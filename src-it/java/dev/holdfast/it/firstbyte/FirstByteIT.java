@@ -3,8 +3,9 @@ package dev.holdfast.it.firstbyte;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.OtherThreads;
 import dev.holdfast.it.support.RawRequest;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -84,8 +85,8 @@ class FirstByteIT {
             """;
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("first-byte-1");
-    private static final PayaraNode N2 = new PayaraNode("first-byte-2");
+    private static final ServerNode N1 = ServerNode.named("first-byte-1");
+    private static final ServerNode N2 = ServerNode.named("first-byte-2");
 
     @BeforeAll
     static void start() {
@@ -94,11 +95,12 @@ class FirstByteIT {
                         FirstByteIT.class,
                         REDIS,
                         Map.of("holdfast.redis.timeout", "PT0.5S", "it.redis.port", "" + REDIS.port()))
+                .addClass(OtherThreads.class)
                 .setWebXML(new StringAsset(WEB_XML))
                 .addAsWebResource(new StringAsset(MomentServlet.SUCCESS.repeat(10_000)), "static/file.txt");
         N1.begin(war);
         N2.begin(war);
-        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+        for (ServerNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
             new Visitor().readEventually(uri(node, "servlet/plain", "warm", ""));
         }
     }
@@ -258,7 +260,7 @@ class FirstByteIT {
         return signedInOn(N1);
     }
 
-    private static Visitor signedInOn(PayaraNode node) {
+    private static Visitor signedInOn(ServerNode node) {
         Visitor visitor = new Visitor();
         visitor.get(uri(node, "servlet/plain", "first", ""));
         assertThat(visitor.cookies()).hasSize(1);
@@ -269,7 +271,7 @@ class FirstByteIT {
         REDIS.with(redis -> redis.sendCommand(Protocol.Command.CLIENT, "UNPAUSE"));
     }
 
-    private static URI uri(PayaraNode node, String moment, String value, String more) {
+    private static URI uri(ServerNode node, String moment, String value, String more) {
         return node.uri("/moments/" + moment + "?value=" + value + more);
     }
 

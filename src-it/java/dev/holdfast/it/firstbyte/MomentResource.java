@@ -1,7 +1,6 @@
 package dev.holdfast.it.firstbyte;
 
-import jakarta.annotation.Resource;
-import jakarta.enterprise.concurrent.ManagedExecutorService;
+import dev.holdfast.it.support.OtherThreads;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
@@ -30,8 +29,7 @@ public class MomentResource {
     @Inject
     Change change;
 
-    @Resource
-    ManagedExecutorService executor;
+    private final OtherThreads executor = new OtherThreads();
 
     @QueryParam("value")
     String value;

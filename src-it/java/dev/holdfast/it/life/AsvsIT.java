@@ -3,7 +3,7 @@ package dev.holdfast.it.life;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.testkit.Race;
 import java.net.http.HttpResponse;
@@ -37,8 +37,8 @@ class AsvsIT {
     private static final int BITS = 128;
 
     private static final TwoNodes NODES = new TwoNodes("asvs");
-    private static final PayaraNode N1 = NODES.one();
-    private static final PayaraNode N2 = NODES.two();
+    private static final ServerNode N1 = NODES.one();
+    private static final ServerNode N2 = NODES.two();
     private static final ExecutorService HELD = Executors.newCachedThreadPool();
 
     @BeforeAll
@@ -111,7 +111,7 @@ class AsvsIT {
 
         Browser bob = signedIn("bob");
         for (String parameter : List.of(bob.cookieName(), "jsessionid", "X-Session-ID")) {
-            for (PayaraNode node : NODES.both()) {
+            for (ServerNode node : NODES.both()) {
                 String token = parameter + "=" + bob.token();
                 assertThat(Browser.of("usual").read(node, "account/who?" + token))
                         .isEqualTo("nobody");
@@ -147,7 +147,7 @@ class AsvsIT {
 
         ada.signIn(N2, "ada");
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(ada.token()).isNotEqualTo(attacker.token());
             assertThat(attacker.twin().who(node)).isEqualTo("nobody");
             assertThat(attacker.twin().loss(node)).isEqualTo("outdated");
@@ -180,7 +180,7 @@ class AsvsIT {
         ada.signIn(N2, "ada");
 
         assertThat(ada.token()).isNotEqualTo(former.token());
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(former.twin().who(node)).isEqualTo("nobody");
             assertThat(ada.who(node)).isEqualTo("ada");
         }
@@ -193,7 +193,7 @@ class AsvsIT {
 
         await().atMost(PATIENCE).until(() -> ada.loss(N2), "idle"::equals);
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(ada.who(node)).isEqualTo("nobody");
             assertThat(ada.loss(node)).isEqualTo("idle");
         }
@@ -302,7 +302,7 @@ class AsvsIT {
         String one = "administrator/end?user=heidi&ref=" + ref;
         String all = "administrator/end-all?user=heidi";
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(signedIn("mallory").status(node, one)).isEqualTo(403);
             assertThat(signedIn("mallory").status(node, all)).isEqualTo(403);
             assertThat(Browser.of("usual").status(node, all)).isEqualTo(401);
@@ -345,7 +345,7 @@ class AsvsIT {
                 "User-Agent",
                 "Mozilla/5.0 (X11; Linux x86_64; rv:128.0)" + " Gecko/20100101 Firefox/128.0");
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(laptop.read(node, "devices").lines())
                     .containsExactly(
                             laptopsRef + " this 127.0.0.1 Firefox on Linux",
@@ -375,7 +375,7 @@ class AsvsIT {
     void asvs_7_6_2_looking_at_pages_begins_no_session() {
         Set<String> before = NODES.sessionKeys();
         Browser stranger = Browser.of("usual");
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             for (String path :
                     List.of("account/who", "account/loss", "account/note", "devices", "administrator/list")) {
                 stranger.get(node, path);
@@ -405,7 +405,7 @@ class AsvsIT {
     }
 
     private static void assertIsOver(Browser browser, String reason) {
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(browser.twin().who(node)).isEqualTo("nobody");
             assertThat(browser.twin().loss(node)).isEqualTo(reason);
         }
@@ -421,7 +421,7 @@ class AsvsIT {
         return signedIn(N1, user);
     }
 
-    private static Browser signedIn(PayaraNode node, String user) {
+    private static Browser signedIn(ServerNode node, String user) {
         Browser browser = Browser.of("usual");
         browser.signIn(node, user);
         return browser;
@@ -429,21 +429,21 @@ class AsvsIT {
 
     /** A request that waits in its midst until the gate is opened. */
     private static CompletableFuture<HttpResponse<String>> held(
-            Browser browser, PayaraNode node, String path, String gate) {
+            Browser browser, ServerNode node, String path, String gate) {
         CompletableFuture<HttpResponse<String>> answer =
                 CompletableFuture.supplyAsync(() -> browser.get(node, path + "&gate=" + gate), HELD);
         Browser.of("usual").read(node, "control/arrived?gate=" + gate);
         return answer;
     }
 
-    private static void open(PayaraNode node, String gate) {
+    private static void open(ServerNode node, String gate) {
         Browser.of("usual").read(node, "control/open?gate=" + gate);
     }
 
     /** Of a new session, the same on both nodes. */
     private static String setCookie(String application) {
         List<String> cookies = new ArrayList<>();
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             HttpResponse<String> answer = Browser.of(application).get(node, "account/sign-in?user=ada");
             cookies.add(String.join("\n", answer.headers().allValues("Set-Cookie")));
         }

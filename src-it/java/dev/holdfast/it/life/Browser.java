@@ -2,7 +2,7 @@ package dev.holdfast.it.life;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.net.http.HttpResponse;
 import java.util.Iterator;
@@ -48,33 +48,33 @@ final class Browser {
         return other;
     }
 
-    HttpResponse<String> get(PayaraNode node, String path, String... headers) {
+    HttpResponse<String> get(ServerNode node, String path, String... headers) {
         HttpResponse<String> answer = visitor.get(node.uri("/" + application + "/api/" + path), headers);
         TOKENS.addAll(visitor.cookies().values());
         return answer;
     }
 
-    int status(PayaraNode node, String path) {
+    int status(ServerNode node, String path) {
         return get(node, path).statusCode();
     }
 
-    String read(PayaraNode node, String path, String... headers) {
+    String read(ServerNode node, String path, String... headers) {
         HttpResponse<String> answer = get(node, path, headers);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
         return answer.body();
     }
 
     /** Gives the session's public name. */
-    String signIn(PayaraNode node, String user, String... headers) {
+    String signIn(ServerNode node, String user, String... headers) {
         return read(node, "account/sign-in?user=" + user, headers);
     }
 
-    String who(PayaraNode node) {
+    String who(ServerNode node) {
         return read(node, "account/who");
     }
 
     /** Why the session is over, in a word, without counting as use of it. */
-    String loss(PayaraNode node) {
+    String loss(ServerNode node) {
         return read(node, "account/loss", "X-Session-Passive", "1").split(" ")[0];
     }
 

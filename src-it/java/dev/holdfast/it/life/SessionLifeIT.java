@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.LossReason;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.testkit.Race;
 import java.net.URLEncoder;
@@ -44,8 +44,8 @@ class SessionLifeIT {
     private static final String UNKNOWN_REF = "A".repeat(22);
 
     private static final TwoNodes NODES = new TwoNodes("life");
-    private static final PayaraNode N1 = NODES.one();
-    private static final PayaraNode N2 = NODES.two();
+    private static final ServerNode N1 = NODES.one();
+    private static final ServerNode N2 = NODES.two();
 
     @BeforeAll
     static void start() {
@@ -70,7 +70,7 @@ class SessionLifeIT {
         List<Integer> statuses =
                 Race.of(CROWD, i -> crowd.get(i).status(NODES.node(i), "account/sign-in?user=" + application));
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             List<Browser> in = crowd.stream()
                     .filter(one -> one.who(node).equals(application))
                     .toList();
@@ -125,7 +125,7 @@ class SessionLifeIT {
 
         awaitReplay(thief);
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(ada.twin().who(node)).isEqualTo("nobody");
             assertThat(ada.twin().loss(node)).isEqualTo("theft-suspected");
         }
@@ -142,7 +142,7 @@ class SessionLifeIT {
     void the_next_request_is_told_on_both_nodes_why_the_session_is_over(LossReason reason) {
         Browser former = afterAn(reason);
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(former.twin().loss(node)).isEqualTo(reason.word());
             assertThat(former.twin().who(node)).isEqualTo("nobody");
         }
@@ -231,7 +231,7 @@ class SessionLifeIT {
         String fresh = header(new Visitor().get(N2.uri("/usual/api/account/sign-in?user=ada"), name, planted));
 
         assertThat(fresh).isNotEqualTo(planted);
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(new Visitor()
                             .get(node.uri("/usual/api/account/who"), name, fresh)
                             .body())
@@ -260,7 +260,7 @@ class SessionLifeIT {
         gone.read(N2, "account/sign-out");
         Browser ada = signedIn("ada");
 
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             for (String ref : List.of(bobsRef, goneRef, UNKNOWN_REF)) {
                 assertThat(ada.read(node, "devices/end?ref=" + ref)).isEqualTo("false");
                 assertThat(administrator().read(node, "administrator/end?user=ada&ref=" + ref))
@@ -293,7 +293,7 @@ class SessionLifeIT {
     @MethodSource("garbage")
     void garbage_in_the_place_of_a_ref_or_a_user_ends_nothing(String garbage) {
         Browser ada = signedIn("ada");
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             assertThat(ada.read(node, "devices/end?ref=" + encoded(garbage))).isEqualTo("false");
             assertThat(administrator().read(node, "administrator/end?user=ada&ref=" + encoded(garbage)))
                     .isEqualTo("false");
@@ -320,7 +320,7 @@ class SessionLifeIT {
     @MethodSource("unfitNames")
     void a_name_with_control_characters_or_of_no_fit_length_is_the_applications_error_and_never_stored(String name) {
         Set<String> before = NODES.sessionKeys();
-        for (PayaraNode node : NODES.both()) {
+        for (ServerNode node : NODES.both()) {
             for (String query : List.of("user=" + encoded(name), "user=ada&group=" + encoded(name))) {
                 Browser ada = Browser.of("usual");
                 assertThat(ada.status(node, "account/sign-in?" + query)).isBetween(400, 599);
@@ -455,7 +455,7 @@ class SessionLifeIT {
                 .mapToLong(event -> event.equals("SessionEnded") ? 1 : 0);
     }
 
-    private static String events(PayaraNode node, String application, String ref) {
+    private static String events(ServerNode node, String application, String ref) {
         return Browser.of(application).read(node, "control/events?ref=" + ref);
     }
 

@@ -3,7 +3,7 @@ package dev.holdfast.it.life;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.life.site.LifeApi;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -24,10 +24,10 @@ final class TwoNodes implements AutoCloseable {
     static final int MINUTES_OFF = 10;
 
     private final RedisServer redis = RedisServer.inMemory();
-    private final List<PayaraNode> nodes;
+    private final List<ServerNode> nodes;
 
     TwoNodes(String name) {
-        nodes = List.of(new PayaraNode(name + "-1"), new PayaraNode(name + "-2"));
+        nodes = List.of(ServerNode.named(name + "-1"), ServerNode.named(name + "-2"));
         String faketime = System.getProperty("it.faketime", "");
         if (!faketime.isEmpty()) {
             one().clockOff(faketime, -60L * MINUTES_OFF);
@@ -41,8 +41,8 @@ final class TwoNodes implements AutoCloseable {
                 .map(application -> war(application.getKey(), application.getValue()))
                 .toArray(WebArchive[]::new);
         nodes.forEach(node -> node.begin(wars));
-        nodes.forEach(PayaraNode::awaitReady);
-        for (PayaraNode node : nodes) {
+        nodes.forEach(ServerNode::awaitReady);
+        for (ServerNode node : nodes) {
             for (String application : applications.keySet()) {
                 new Visitor().readEventually(node.uri("/" + application + "/api/account/sign-in?user=warm"));
             }
@@ -61,19 +61,19 @@ final class TwoNodes implements AutoCloseable {
         return redis;
     }
 
-    PayaraNode one() {
+    ServerNode one() {
         return nodes.get(0);
     }
 
-    PayaraNode two() {
+    ServerNode two() {
         return nodes.get(1);
     }
 
-    PayaraNode node(int number) {
+    ServerNode node(int number) {
         return nodes.get(number % nodes.size());
     }
 
-    List<PayaraNode> both() {
+    List<ServerNode> both() {
         return nodes;
     }
 
@@ -111,7 +111,7 @@ final class TwoNodes implements AutoCloseable {
 
     @Override
     public void close() {
-        nodes.forEach(PayaraNode::close);
+        nodes.forEach(ServerNode::close);
         redis.close();
     }
 }

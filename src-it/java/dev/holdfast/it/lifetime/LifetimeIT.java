@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,9 +30,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifetimeIT {
 
     private static final String TOKEN_HEADER = "X-Session-ID";
+    /** What callbacks look up, to show that they are the application's. */
+    private static final String WEB_XML =
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <env-entry>
+                <env-entry-name>application</env-entry-name>
+                <env-entry-type>java.lang.String</env-entry-type>
+                <env-entry-value>%s</env-entry-value>
+              </env-entry>
+            </web-app>
+            """;
+
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("lifetime-1");
-    private static final PayaraNode N2 = new PayaraNode("lifetime-2");
+    private static final ServerNode N1 = ServerNode.named("lifetime-1");
+    private static final ServerNode N2 = ServerNode.named("lifetime-2");
 
     @BeforeAll
     static void start() {
@@ -66,7 +79,7 @@ class LifetimeIT {
                                 "holdfast.cookie.secure", "always",
                                 "holdfast.cookie.same-site", "strict")));
         N2.begin(usual, brief, bounded, left, programs);
-        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+        for (ServerNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
             for (String application : List.of("usual", "brief", "bounded", "left", "programs")) {
                 new Visitor().readEventually(node.uri("/" + application + "/api/visit/begin?name=warm"));
             }
@@ -77,7 +90,8 @@ class LifetimeIT {
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {
-        return Wars.application(name, LifetimeIT.class, REDIS, settings);
+        return Wars.application(name, LifetimeIT.class, REDIS, settings)
+                .setWebXML(new StringAsset(WEB_XML.formatted(name)));
     }
 
     @AfterAll
@@ -216,7 +230,7 @@ class LifetimeIT {
     void sessions_that_nobody_uses_end_by_themselves_each_with_its_callbacks_on_one_node() {
         List<String> guests = IntStream.range(0, 16).mapToObj(i -> "guest-" + i).toList();
         for (String guest : guests) {
-            PayaraNode node = guests.indexOf(guest) % 2 == 0 ? N1 : N2;
+            ServerNode node = guests.indexOf(guest) % 2 == 0 ? N1 : N2;
             assertThat(new Visitor().read(node.uri("/left/api/guest/enter?name=" + guest)))
                     .isEqualTo(guest);
         }

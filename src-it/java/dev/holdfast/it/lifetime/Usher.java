@@ -21,7 +21,7 @@ public class Usher {
     private static String module() {
         try {
             Class.forName(Usher.class.getName(), false, Thread.currentThread().getContextClassLoader());
-            return InitialContext.doLookup("java:module/ModuleName");
+            return InitialContext.doLookup("java:comp/env/application");
         } catch (NamingException | ClassNotFoundException foreign) {
             return foreign.toString();
         }

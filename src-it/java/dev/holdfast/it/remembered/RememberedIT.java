@@ -3,7 +3,8 @@ package dev.holdfast.it.remembered;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -18,11 +19,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class RememberedIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("remembered-1");
-    private static final PayaraNode TWO = new PayaraNode("remembered-2");
+    private static final ServerNode ONE = ServerNode.named("remembered-1");
+    private static final ServerNode TWO = ServerNode.named("remembered-2");
     private static final Duration GRACE = Duration.ofSeconds(1);
 
     @BeforeAll
@@ -146,7 +148,7 @@ class RememberedIT {
         return visitor.cookies().get("REMEMBER");
     }
 
-    private static HttpResponse<String> get(Visitor visitor, PayaraNode node, String path) {
+    private static HttpResponse<String> get(Visitor visitor, ServerNode node, String path) {
         HttpResponse<String> answer = visitor.get(node.uri("/shop/" + path));
         assertThat(answer.statusCode()).isEqualTo(200);
         return answer;

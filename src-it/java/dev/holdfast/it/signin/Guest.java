@@ -2,8 +2,8 @@ package dev.holdfast.it.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
 import dev.holdfast.it.support.RawRequest;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.util.List;
 
@@ -49,11 +49,11 @@ final class Guest {
         return visitor;
     }
 
-    Answer get(PayaraNode node, String path) {
+    Answer get(ServerNode node, String path) {
         return answer(new RawRequest(node.uri(path), HOST, visitor));
     }
 
-    Answer post(PayaraNode node, String path, String form) {
+    Answer post(ServerNode node, String path, String form) {
         return answer(RawRequest.posting(node.uri(path), HOST, visitor, form));
     }
 

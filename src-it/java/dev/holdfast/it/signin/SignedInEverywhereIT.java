@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.signin.basic.BasicAccounts;
 import dev.holdfast.it.signin.pages.WhoServlet;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -23,15 +24,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class SignedInEverywhereIT {
 
     private static final String ADA = "[ada, ada, true, false, ada, true, ada, refused]";
-    private static final String NOBODY = "[null, null, false, false, null, false, refused, refused]";
+    /** A server may have a principal for it, as enterprise beans do. */
+    private static final String NOBODY = "\\[null, null, false, false, (null|anonymous), false, refused, refused\\]";
+
     private static final Runnable NOTHING = () -> {};
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("signin-1");
-    private static final PayaraNode TWO = new PayaraNode("signin-2");
+    private static final ServerNode ONE = ServerNode.named("signin-1");
+    private static final ServerNode TWO = ServerNode.named("signin-2");
 
     @BeforeAll
     static void start() {
@@ -65,7 +69,9 @@ class SignedInEverywhereIT {
 
         assertAda(guest, way, TWO);
         assertAda(guest, way, ONE);
-        assertThat(guest.visitor().cookies()).containsOnlyKeys("HOLDFAST");
+        assertThat(guest.visitor().cookies().keySet())
+                .filteredOn(cookie -> !ONE.dialogueCookies().contains(cookie))
+                .containsExactly("HOLDFAST");
     }
 
     @ParameterizedTest
@@ -123,6 +129,7 @@ class SignedInEverywhereIT {
     }
 
     @Test
+    @Tag(Needs.NEW_PROOF)
     void who_proves_to_be_another_one_is_that_one_and_the_former_token_is_dead() {
         Guest guest = new Guest();
         Way.CUSTOM_FORM.signIn(guest, ONE, TWO, NOTHING);
@@ -148,9 +155,9 @@ class SignedInEverywhereIT {
     }
 
     @Test
-    void basic_asks_for_the_password_each_time_and_needs_no_session() {
+    void basic_asks_for_the_password_and_needs_no_session_unless_the_server_would_remember_the_caller() {
         String basic = "Basic " + Base64.getEncoder().encodeToString("ada:secret".getBytes(UTF_8));
-        for (PayaraNode node : new PayaraNode[] {ONE, TWO}) {
+        for (ServerNode node : new ServerNode[] {ONE, TWO}) {
             Visitor visitor = new Visitor();
             assertThat(visitor.get(node.uri("/basic/orders")).statusCode()).isEqualTo(401);
             assertThat(visitor.get(node.uri("/basic/who"), "Authorization", basic)
@@ -159,7 +166,7 @@ class SignedInEverywhereIT {
             assertThat(visitor.get(node.uri("/basic/orders"), "Authorization", basic)
                             .body())
                     .startsWith("[GET by ada");
-            assertThat(visitor.cookies()).isEmpty();
+            assertThat(visitor.cookies()).hasSize(node.remembersBasic() ? 1 : 0);
         }
     }
 
@@ -176,14 +183,14 @@ class SignedInEverywhereIT {
         assertThat(visitor.cookies()).isEmpty();
     }
 
-    private static void assertAda(Guest guest, Way way, PayaraNode node) {
+    private static void assertAda(Guest guest, Way way, ServerNode node) {
         assertThat(guest.get(node, way.path("/who")).raw()).contains(ADA);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[ada, true]");
         assertThat(guest.get(node, way.path("/orders?item=ink")).raw()).contains("[GET by ada: ink]");
     }
 
-    private static void assertNobody(Guest guest, Way way, PayaraNode node) {
-        assertThat(guest.get(node, way.path("/who")).raw()).contains(NOBODY);
+    private static void assertNobody(Guest guest, Way way, ServerNode node) {
+        assertThat(guest.get(node, way.path("/who")).raw()).containsPattern(NOBODY);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[nobody]");
         assertThat(guest.twin().get(node, way.path("/orders?item=ink")).raw()).doesNotContain("by ada");
     }

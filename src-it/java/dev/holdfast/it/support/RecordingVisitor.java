@@ -52,7 +52,7 @@ public final class RecordingVisitor {
      * @param path of the application
      * @return the answer
      */
-    public HttpResponse<String> get(PayaraNode node, String key, Action action, String path) {
+    public HttpResponse<String> get(ServerNode node, String key, Action action, String path) {
         return history.record(
                 new Call(name, node.name(), session, key, action),
                 () -> visitor.get(node.uri(path)),
@@ -66,7 +66,7 @@ public final class RecordingVisitor {
      * @param path of the application
      * @return the answer
      */
-    public HttpResponse<String> unrecorded(PayaraNode node, String path) {
+    public HttpResponse<String> unrecorded(ServerNode node, String path) {
         return visitor.get(node.uri(path));
     }
 

@@ -6,13 +6,25 @@ import java.io.File;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.Filters;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Builds a WAR as a user's build would: Holdfast's jar and the libraries that it brings, the application's classes, its settings. */
 public final class Wars {
+
+    /** Names a WAR that is to answer at {@code /}: Payara, WildFly and Tomcat go by it, Open Liberty by a descriptor. */
+    public static final String ROOT = "ROOT";
+
+    private static final String LIBERTY_ROOT =
+            """
+            <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
+              <context-root uri="/"/>
+            </web-ext>
+            """;
 
     private Wars() {}
 
@@ -41,27 +53,40 @@ public final class Wars {
      */
     public static WebArchive empty(String name, RedisServer redis, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
-        all.putIfAbsent("holdfast.redis.addresses", redis.address());
+        if (!all.containsKey("holdfast.redis.addresses")) {
+            all.putAll(redis.access());
+        }
         Secrets.configured(all);
-        return ShrinkWrap.create(WebArchive.class, name + ".war")
+        return atItsRoot(ShrinkWrap.create(WebArchive.class, name + ".war")
                 .addAsLibraries(libraries())
-                .addAsResource(properties(all), "META-INF/microprofile-config.properties");
+                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
+                .addAsResource(properties(all), "META-INF/microprofile-config.properties"));
+    }
+
+    private static WebArchive atItsRoot(WebArchive war) {
+        return war.getName().equals(ROOT + ".war")
+                ? war.addAsWebInfResource(new StringAsset(LIBERTY_ROOT), "ibm-web-ext.xml")
+                : war;
     }
 
     /**
      * What an application's WAR gains by Holdfast, as Maven packaged and copied it.
      *
-     * @return Holdfast's jar and its runtime dependencies
+     * @return Holdfast's jar, its runtime dependencies, and what of the platform the server does not have
      */
     public static File[] libraries() {
-        File[] dependencies = new File(System.getProperty("it.libraries")).listFiles();
-        if (dependencies == null || dependencies.length == 0) {
-            throw new IllegalStateException("target/libraries is empty: run it by mvn verify");
+        Stream<File> dependencies = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .flatMap(Wars::files);
+        return Stream.concat(Stream.of(new File(System.getProperty("it.jar"))), dependencies)
+                .toArray(File[]::new);
+    }
+
+    private static Stream<File> files(String folder) {
+        File[] files = new File(folder).listFiles(File::isFile);
+        if (files == null || files.length == 0) {
+            throw new IllegalStateException(folder + " is empty: run it by mvn verify");
         }
-        File[] all = new File[dependencies.length + 1];
-        System.arraycopy(dependencies, 0, all, 1, dependencies.length);
-        all[0] = new File(System.getProperty("it.jar"));
-        return all;
+        return Stream.of(files);
     }
 
     private static StringAsset properties(Map<String, String> settings) {

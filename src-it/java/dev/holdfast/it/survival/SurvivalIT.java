@@ -2,7 +2,7 @@ package dev.holdfast.it.survival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Sources;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -27,12 +27,12 @@ class SurvivalIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private static final RedisServer REDIS = RedisServer.durable();
-    private static final PayaraNode N1 = new PayaraNode("survival-1");
-    private static final PayaraNode N2 = new PayaraNode("survival-2");
+    private static final ServerNode N1 = ServerNode.named("survival-1");
+    private static final ServerNode N2 = ServerNode.named("survival-2");
 
     @BeforeAll
     static void start() {
-        N1.begin(war(Versions.V1), PayaraNode.redeployer());
+        N1.redeployable().begin(war(Versions.V1));
         N2.begin(war(Versions.V1));
         N1.awaitReady();
         N2.awaitReady();
@@ -41,7 +41,7 @@ class SurvivalIT {
     }
 
     /** A node's first session takes longer than the time-out of this application may allow: classes are loaded. */
-    private static void warmUp(PayaraNode node) {
+    private static void warmUp(ServerNode node) {
         new Visitor().readEventually(node.uri("/shop/api/cart/add?item=warm"));
     }
 
@@ -201,7 +201,7 @@ class SurvivalIT {
         return answer.join();
     }
 
-    private static void assertUnavailableButServing(PayaraNode node, Visitor visitor) {
+    private static void assertUnavailableButServing(ServerNode node, Visitor visitor) {
         assertThat(visitor.read(node.uri("/shop/api/cart/closed"))).isEqualTo("no bean is called");
         assertThat(new Visitor().read(node.uri("/shop/api/cart/closed"))).isEqualTo("no bean is called");
         assertThat(unavailable(node, visitor, "").headers().firstValue("Set-Cookie"))
@@ -209,7 +209,7 @@ class SurvivalIT {
         unavailable(node, visitor, "/add?item=lost");
     }
 
-    private static HttpResponse<String> unavailable(PayaraNode node, Visitor visitor, String path) {
+    private static HttpResponse<String> unavailable(ServerNode node, Visitor visitor, String path) {
         long begin = System.nanoTime();
         HttpResponse<String> response = visitor.get(node.uri("/shop/api/cart" + path));
         Duration took = Duration.ofNanos(System.nanoTime() - begin);
@@ -220,7 +220,7 @@ class SurvivalIT {
     }
 
     /** The node fails fast until it has seen the store again: at the latest some seconds after that. */
-    private static String eventually(PayaraNode node, Visitor visitor) {
+    private static String eventually(ServerNode node, Visitor visitor) {
         return visitor.readEventually(node.uri("/shop/api/cart"));
     }
 }

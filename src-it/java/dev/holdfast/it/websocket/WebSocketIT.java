@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.RawRequest;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -26,12 +27,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol;
 
 @Tag("wide")
+@Tag(Needs.INJECTED_ENDPOINTS)
 class WebSocketIT {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("websocket-1");
-    private static final PayaraNode N2 = new PayaraNode("websocket-2");
+    private static final ServerNode N1 = ServerNode.named("websocket-1");
+    private static final ServerNode N2 = ServerNode.named("websocket-2");
 
     @BeforeAll
     static void start() {
@@ -39,7 +41,7 @@ class WebSocketIT {
         WebArchive brief = brief("messages");
         N1.begin(usual, brief, brief("pings")).awaitReady(); // one node after the other: they are busy as they start
         N2.begin(usual, brief).awaitReady();
-        for (PayaraNode node : List.of(N1, N2)) {
+        for (ServerNode node : List.of(N1, N2)) {
             for (String application : List.of("usual", "messages")) {
                 new Visitor().readEventually(tally(node, application, ""));
             }
@@ -295,18 +297,18 @@ class WebSocketIT {
         return visitor(N2, application);
     }
 
-    private static Visitor visitor(PayaraNode node, String application) {
+    private static Visitor visitor(ServerNode node, String application) {
         Visitor visitor = new Visitor();
         visitor.post(tally(node, application, "?line=begun"));
         assertThat(visitor.cookies()).hasSize(1);
         return visitor;
     }
 
-    private static String lines(PayaraNode node, Visitor visitor) {
+    private static String lines(ServerNode node, Visitor visitor) {
         return visitor.read(tally(node, "usual", ""));
     }
 
-    private static URI tally(PayaraNode node, String application, String more) {
+    private static URI tally(ServerNode node, String application, String more) {
         return node.uri("/" + application + "/api/tally" + more);
     }
 }

@@ -13,12 +13,17 @@ import java.time.Duration;
 /** Every error of the scope, in one place. */
 final class CdiMessages {
 
+    private static final String CURE =
+            "Submit the work to a ManagedExecutorService or by @Asynchronous (Jakarta Concurrency), which "
+                    + "carry the session to their threads, or have its ContextService or a ThreadContext of MicroProfile wrap it; in threads "
+                    + "of no request activate one by SessionContextController; or read what you need before handing the work over.";
+
     private CdiMessages() {}
 
     static ContextNotActiveException notActive() {
         return new ContextNotActiveException(
-                "HF0201: A @SessionScopedDistributed bean was called on a thread that serves no request. Call it while the "
-                        + "request is served, or read what you need before handing work to another thread.");
+                "HF0201: A @SessionScopedDistributed bean or DistributedSession was called on a thread that has no session: it "
+                        + "serves no request, and none was carried to it. " + CURE);
     }
 
     static UnreadableStateException nullValue(String producer) {
@@ -101,7 +106,7 @@ final class CdiMessages {
     static ContextNotActiveException noRequest() {
         return new ContextNotActiveException(
                 "HF0214: A method with an annotation of dev.holdfast.interceptor was called on a thread that serves no request, so "
-                        + "there is no session to guard, to lock or to store. Call it while the request is served.");
+                        + "there is no session to guard, to lock or to store. " + CURE);
     }
 
     static String notADuration(String place, String text, String wrong) {

@@ -9,8 +9,14 @@ import java.lang.annotation.Annotation;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The context of {@link SessionScopedDistributed}: active on every thread that serves a request. Calls for a bean end in
- * the request's working session.
+ * The context of {@link SessionScopedDistributed}. Calls for a bean end in the working session of the request that the thread
+ * serves.
+ *
+ * <p>It says that it is active on every thread, though on one without a session it has no beans and makes none: a container that
+ * finds no active context throws an exception of its own, which cannot tell what to do about it (Weld's WELD-001303). So it is
+ * this context that throws the {@link jakarta.enterprise.context.ContextNotActiveException}, as it would be where it were
+ * inactive: containers take it for the same, and do not call observers of beans that cannot be had. The price is that {@code
+ * BeanManager.getContext} finds it on each thread.
  */
 public final class SessionBeanContext implements AlterableContext {
 
@@ -37,7 +43,9 @@ public final class SessionBeanContext implements AlterableContext {
 
     @Override
     public <T> @Nullable T get(Contextual<T> contextual) {
-        return BeanInstances.current(beans).getIfExists(contextual);
+        return CurrentSession.get().isEmpty()
+                ? null
+                : BeanInstances.current(beans).getIfExists(contextual);
     }
 
     @Override
@@ -47,6 +55,6 @@ public final class SessionBeanContext implements AlterableContext {
 
     @Override
     public boolean isActive() {
-        return CurrentSession.get().isPresent();
+        return true;
     }
 }

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Reads all settings at once, as texts, so that every fault is found and none hides another. */
 public final class HoldfastConfigReader {
@@ -26,7 +25,7 @@ public final class HoldfastConfigReader {
      * @return what was read; never throws for a value it found
      */
     public static ConfigReading readOfApplication() {
-        return read(ConfigProvider.getConfig());
+        return read(DeployedConfig.ofThread());
     }
 
     /**

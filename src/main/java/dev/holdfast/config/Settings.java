@@ -49,7 +49,8 @@ final class Settings {
             "namespace",
             NONE,
             name(64),
-            "Applications of one namespace share their sessions. Without it: the application's name without its version");
+            "Applications of one namespace share their sessions. Without it: the application's name without its version, with the"
+                    + " WAR's after it in an EAR; where the server tells none, the context path");
     static final Setting<String> NODE =
             setting("node", NONE, name(64), "This node's name in logs and tombstones. Without it: a random one");
 

@@ -29,7 +29,7 @@ final class Clients implements AutoCloseable {
     }
 
     static Clients own(Config config) {
-        return new Clients(config, Redisson.create(config));
+        return new Clients(config, create(config));
     }
 
     /** The application's client: it is neither replaced nor closed. */
@@ -70,12 +70,26 @@ final class Clients implements AutoCloseable {
     private synchronized boolean replace() {
         if (config != null && !closed) {
             shutDown(client);
-            client = Redisson.create(config);
+            client = create(config);
         }
         return !closed;
     }
 
+    private static RedissonClient create(Config config) {
+        NettyTraces traces = NettyTraces.before();
+        try {
+            return Redisson.create(config);
+        } finally {
+            traces.remove();
+        }
+    }
+
     private static void shutDown(RedissonClient old) {
-        old.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        NettyTraces traces = NettyTraces.before();
+        try {
+            old.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            traces.remove();
+        }
     }
 }

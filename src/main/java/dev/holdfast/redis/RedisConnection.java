@@ -118,6 +118,7 @@ final class RedisConnection implements AutoCloseable {
     }
 
     private <T> T ask(Object what, Duration limit, Call<T> call, Permit permit) {
+        NettyTraces traces = NettyTraces.before();
         try {
             long deadline = System.nanoTime() + limit.toNanos();
             contact.await(deadline);
@@ -142,6 +143,8 @@ final class RedisConnection implements AutoCloseable {
         } catch (Error failed) {
             permit.abandoned(); // else the JVM's trouble would leave Redis at rest for good
             throw failed;
+        } finally {
+            traces.remove();
         }
     }
 

@@ -43,7 +43,7 @@ class DistributedMechanismInterceptor implements Serializable {
                 && given[2] instanceof HttpMessageContext context) {
             Optional<MechanismExchange> exchange = exchanges.of(request, response);
             if (exchange.isPresent()) {
-                return called(new MechanismCall(call, context, exchange.get()));
+                return called(new MechanismCall(call, new UnregisteredContext(context), exchange.get()));
             }
         }
         return call.proceed();
@@ -60,7 +60,8 @@ class DistributedMechanismInterceptor implements Serializable {
             if (!call.exchange().answeredFor(thrown)) {
                 throw thrown;
             }
-            return AuthenticationStatus.SEND_CONTINUE;
+            // "An appropriate failure response is available": after SEND_CONTINUE Open Liberty redirects once more.
+            return AuthenticationStatus.SEND_FAILURE;
         }
     }
 }

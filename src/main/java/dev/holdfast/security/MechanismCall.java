@@ -33,12 +33,10 @@ record MechanismCall(InvocationContext invocation, HttpMessageContext context, M
     /** Has the mechanism do its work, on these, which are around ours. */
     @Nullable
     Object proceed(HttpServletRequest request, HttpServletResponse response) throws Exception {
-        invocation.setParameters(new Object[] {request, response, context});
-        SwappedMessages messages = SwappedMessages.in(context, request, response);
+        invocation.setParameters(new Object[] {request, response, new ExchangeContext(context, request, response)});
         try {
             return invocation.proceed();
         } finally {
-            messages.restore();
             exchange.over();
         }
     }

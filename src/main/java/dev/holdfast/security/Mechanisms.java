@@ -30,12 +30,11 @@ public final class Mechanisms {
     }
 
     /**
-     * Whether this is Holdfast's own mechanism.
+     * Holdfast's own mechanism, which no container finds by itself.
      *
-     * @param type any class
-     * @return whether it is
+     * @return its class
      */
-    public static boolean isOwn(Class<?> type) {
-        return type == SessionMechanism.class;
+    public static Class<?> own() {
+        return SessionMechanism.class;
     }
 }

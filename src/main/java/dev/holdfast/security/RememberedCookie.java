@@ -22,9 +22,7 @@ record RememberedCookie(String name, int maxAge, boolean secure, boolean httpOnl
     /** @param expressions gives the value of an expression, of a type */
     static RememberedCookie of(RememberMe terms, BiFunction<String, Class<?>, Object> expressions) {
         return new RememberedCookie(
-                isExpression(terms.cookieName())
-                        ? (String) expressions.apply(terms.cookieName(), String.class)
-                        : terms.cookieName(),
+                nameOf(terms, expressions),
                 terms.cookieMaxAgeSecondsExpression().isEmpty()
                         ? terms.cookieMaxAgeSeconds()
                         : (Integer) expressions.apply(terms.cookieMaxAgeSecondsExpression(), Integer.class),
@@ -36,23 +34,39 @@ record RememberedCookie(String name, int maxAge, boolean secure, boolean httpOnl
                         : (Boolean) expressions.apply(terms.cookieHttpOnlyExpression(), Boolean.class));
     }
 
+    /** @param expressions gives the value of an expression, of a type */
+    static String nameOf(RememberMe terms, BiFunction<String, Class<?>, Object> expressions) {
+        return isExpression(terms.cookieName())
+                ? (String) expressions.apply(terms.cookieName(), String.class)
+                : terms.cookieName();
+    }
+
     private static boolean isExpression(String text) {
         return text.contains("#{") || text.contains("${");
     }
 
     /** Gives the client this token, in place of what the response told it of the cookie before. */
     void write(HttpServletRequest request, HttpServletResponse response, String token) {
+        replace(response, text(request, token, maxAge));
+    }
+
+    /** Has the client forget the cookie. */
+    void clear(HttpServletRequest request, HttpServletResponse response) {
+        replace(response, text(request, "", 0));
+    }
+
+    private void replace(HttpServletResponse response, String cookie) {
         List<String> others = new ArrayList<>(response.getHeaders(SET_COOKIE));
         if (others.removeIf(other -> other.startsWith(name + "="))) {
-            response.setHeader(SET_COOKIE, text(request, token));
+            response.setHeader(SET_COOKIE, cookie);
             others.forEach(other -> response.addHeader(SET_COOKIE, other));
         } else {
-            response.addHeader(SET_COOKIE, text(request, token));
+            response.addHeader(SET_COOKIE, cookie);
         }
     }
 
     /** As text: {@code Cookie.setAttribute} is new, and not every server heeds it. */
-    private String text(HttpServletRequest request, String token) {
+    private String text(HttpServletRequest request, String token, int maxAge) {
         String path = request.getContextPath();
         return name + "=" + token
                 + "; Path=" + (path.isEmpty() ? "/" : path)

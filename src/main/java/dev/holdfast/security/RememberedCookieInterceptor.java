@@ -13,6 +13,7 @@ import java.io.Serializable;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,18 +54,40 @@ class RememberedCookieInterceptor implements Serializable {
                 && given[0] instanceof HttpServletRequest request
                 && given[1] instanceof HttpServletResponse response
                 && given[2] instanceof HttpMessageContext context) {
-            answer.await();
-            Object status = call.proceed();
-            answer.token().ifPresent(token -> cookie(terms.get(), call, context).write(request, response, token));
-            return status;
+            return remembering(call, terms.get(), request, response, context);
         }
         return call.proceed();
     }
 
+    private @Nullable Object remembering(
+            InvocationContext call,
+            RememberMe terms,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpMessageContext context)
+            throws Exception {
+        BiFunction<String, Class<?>, Object> values = valuesFor(call, context);
+        HeldCookie held = new HeldCookie(
+                response, RememberedCookie.nameOf(terms, values), () -> RememberedCookie.of(terms, values)
+                        .clear(request, response));
+        call.setParameters(new Object[] {request, held, new ExchangeContext(context, request, held)});
+        answer.await();
+        try {
+            Object status = call.proceed();
+            answer.token().ifPresent(token -> {
+                held.drop();
+                RememberedCookie.of(terms, values).write(request, response, token);
+            });
+            return status;
+        } finally {
+            held.release();
+        }
+    }
+
     /** By these names the application knows them in its expressions. */
-    private RememberedCookie cookie(RememberMe terms, InvocationContext call, HttpMessageContext context) {
+    private BiFunction<String, Class<?>, Object> valuesFor(InvocationContext call, HttpMessageContext context) {
         Map<String, Object> names = Map.of("self", call.getTarget(), "httpMessageContext", context);
-        return RememberedCookie.of(terms, (text, type) -> expressions.evaluate(text, type, names));
+        return (text, type) -> expressions.evaluate(text, type, names);
     }
 
     private static Optional<RememberMe> termsOf(InvocationContext call) {

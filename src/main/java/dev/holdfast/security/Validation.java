@@ -6,11 +6,8 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.Principal;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,35 +64,36 @@ final class Validation {
 
     /** A form sends its caller back to the page asked for, and until then keeps in the session who it is. */
     private void beforeRedirect() {
-        if (context.getCallerPrincipal() != null) {
+        if (ProvenCaller.by(context).isPresent()) {
             session.changeSecret();
         }
     }
 
     private @Nullable Object settled(@Nullable Object status, Optional<Caller> before) {
-        Principal caller = context.getCallerPrincipal();
-        boolean isRemembered = status == AuthenticationStatus.SUCCESS && caller != null && isRemembered();
-        return isRemembered && !hasSignedIn(caller, before) ? signedIn(caller) : status;
+        Optional<ProvenCaller> caller = ProvenCaller.by(context);
+        boolean isRemembered = status == AuthenticationStatus.SUCCESS && caller.isPresent() && isRemembered();
+        return isRemembered && !hasSignedIn(caller.get(), before) ? signedIn(caller.get()) : status;
     }
 
     private boolean isRemembered() {
         @SuppressWarnings("unchecked")
         Map<String, Object> properties = context.getMessageInfo().getMap();
-        return Boolean.parseBoolean(String.valueOf(properties.remove(REGISTER_SESSION)));
+        boolean noted = Boolean.parseBoolean(String.valueOf(properties.remove(REGISTER_SESSION)));
+        return noted || context.isRegisterSession();
     }
 
     /** The mechanism may have done so itself. */
-    private boolean hasSignedIn(Principal caller, Optional<Caller> before) {
+    private boolean hasSignedIn(ProvenCaller caller, Optional<Caller> before) {
         return before.isEmpty()
                 && session.caller()
                         .get()
-                        .filter(known -> known.name().equals(caller.getName()))
+                        .filter(known -> known.name().equals(caller.name()))
                         .isPresent();
     }
 
     /** The client is told of its new token at once: where the server refuses the caller what was asked for, no filter runs. */
-    private AuthenticationStatus signedIn(Principal caller) {
-        session.caller().signIn(caller.getName(), Objects.requireNonNullElse(context.getGroups(), Set.of()));
+    private AuthenticationStatus signedIn(ProvenCaller caller) {
+        session.caller().signIn(caller.name(), caller.groups());
         call.exchange().answered();
         return AuthenticationStatus.SUCCESS;
     }
@@ -104,6 +102,8 @@ final class Validation {
     private boolean mayEndHere(@Nullable Object status) {
         return status == AuthenticationStatus.SEND_CONTINUE
                 || status == AuthenticationStatus.SEND_FAILURE
-                || status != null && context.isProtected() && context.getCallerPrincipal() == null;
+                || status != null
+                        && context.isProtected()
+                        && ProvenCaller.by(context).isEmpty();
     }
 }

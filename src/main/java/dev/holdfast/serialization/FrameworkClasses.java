@@ -58,7 +58,7 @@ final class FrameworkClasses {
             "org.jboss.weld.manager.BeanManagerImpl"));
 
     /** Of EclipseLink. Reading them runs no code of theirs, and what leads to a database is transient. */
-    private static final ClassNames JPA = new ClassNames(List.of(
+    private static final ClassNames ECLIPSELINK = new ClassNames(List.of(
             // What stands in an entity's field for others that are loaded lazily, be they loaded or not.
             "org.eclipse.persistence.indirection.IndirectList",
             "org.eclipse.persistence.indirection.IndirectMap",
@@ -75,6 +75,17 @@ final class FrameworkClasses {
             "org.eclipse.persistence.internal.sessions.ArrayRecord",
             "org.eclipse.persistence.sessions.DatabaseRecord"));
 
+    /** Of Hibernate. As EclipseLink's; what stands for a single object that was not loaded is not among them, as it names code. */
+    private static final ClassNames HIBERNATE = new ClassNames(List.of(
+            // What stands in an entity's field for a collection of others, be they loaded or not.
+            "org.hibernate.collection.spi.AbstractPersistentCollection",
+            "org.hibernate.collection.spi.PersistentBag",
+            "org.hibernate.collection.spi.PersistentList",
+            "org.hibernate.collection.spi.PersistentMap",
+            "org.hibernate.collection.spi.PersistentSet",
+            "org.hibernate.collection.spi.PersistentSortedMap",
+            "org.hibernate.collection.spi.PersistentSortedSet"));
+
     private static final ClassNames SECURITY = new ClassNames(List.of(
             // The request that a sign-in interrupted: method, address, headers, parameters, cookies.
             "org.glassfish.soteria.servlet.RequestData",
@@ -84,7 +95,7 @@ final class FrameworkClasses {
             "org.glassfish.soteria.mechanisms.HttpMessageContextImpl$NameHolderPrincipal",
             "jakarta.security.enterprise.CallerPrincipal"));
 
-    private static final List<ClassNames> ALL = List.of(JSF, WELD, JPA, SECURITY);
+    private static final List<ClassNames> ALL = List.of(JSF, WELD, ECLIPSELINK, HIBERNATE, SECURITY);
 
     private FrameworkClasses() {}
 

@@ -25,6 +25,21 @@ public final class CurrentSession {
     }
 
     /**
+     * Does something that is no affair of any session, so that managed threads do not get that of this thread.
+     *
+     * @param work to be done now
+     */
+    public static void without(Runnable work) {
+        Optional<WorkingSession> before = get();
+        unbind();
+        try {
+            work.run();
+        } finally {
+            before.ifPresent(CurrentSession::bind);
+        }
+    }
+
+    /**
      * The working session of the request that this thread serves.
      *
      * @return the session, or empty outside of a request

@@ -109,6 +109,19 @@ final class KnownSession {
         }
     }
 
+    /** On which terms a task has the session to which this request hands it now. */
+    RequestTerms handingOver() {
+        if (stored != null && !endedBefore) {
+            return terms.handingOver(stored.proof());
+        }
+        return opened ? terms.handingOverNothing() : terms.handingOverUnopened();
+    }
+
+    /** Whether this is a task, which has the session that a request had. */
+    boolean isHandedOver() {
+        return terms.handedOver();
+    }
+
     /** Why the token that the client presented opens no session; empty where it does, or none came. */
     Optional<SessionLoss> loss() {
         open();
@@ -234,7 +247,8 @@ final class KnownSession {
 
     private void ask() {
         try {
-            SessionOpener.Opened found = sessions.opener().open(verified(), touch(), patience);
+            SessionOpener.Opened found =
+                    terms.handedOver() ? openHandedOver() : sessions.opener().open(verified(), touch(), patience);
             stored = found.session();
             outdated = found.outdated();
             loss = found.loss();
@@ -243,6 +257,17 @@ final class KnownSession {
         }
         first = stored;
         opened = true;
+    }
+
+    /** A task that was given a session works on that one, or on none: not on a blank one in its place. */
+    private SessionOpener.Opened openHandedOver() {
+        SessionOpener.Opened found = terms.trusted().isPresent()
+                ? sessions.opener().reopen(terms.trusted().get(), touch(), null, patience)
+                : sessions.opener().openUnproved(verified(), touch(), patience);
+        if (found.session() == null && found.loss() != null) {
+            throw SessionMessages.overForTask(found.loss());
+        }
+        return found;
     }
 
     private void readAgain(StoredSession known, byte @Nullable [] fence) {

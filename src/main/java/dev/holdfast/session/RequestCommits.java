@@ -63,6 +63,12 @@ final class RequestCommits {
         return tell;
     }
 
+    /** What its tasks have changed is stored, or the request has failed as well. Waits for those that are just storing it. */
+    void requireTasksStored(TaskEnds tasks) {
+        fate.committing(() ->
+                tasks.requireStored(sessions.environment().config().redis().timeout()));
+    }
+
     /** Whoever has to know that what it does will be stored asks before it does anything. */
     void requireAllowed() {
         fate.requireCommits();
@@ -144,7 +150,7 @@ final class RequestCommits {
 
     private void requireTellable() {
         if (reply.isTooLate()) {
-            throw SessionMessages.firstWriteAfterFirstByte();
+            throw known.isHandedOver() ? SessionMessages.beginsInTask() : SessionMessages.firstWriteAfterFirstByte();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.SessionConflictException;
 import dev.holdfast.SessionLockLostException;
 import dev.holdfast.SessionLockTimeoutException;
+import dev.holdfast.SessionLoss;
 import dev.holdfast.SessionLostException;
 import dev.holdfast.SessionTooLargeException;
 import dev.holdfast.StoreUnavailableException;
@@ -164,6 +165,24 @@ final class SessionMessages {
                         + " at a time on this node. Nothing of it was stored; the client "
                         + "may try again.",
                 cause);
+    }
+
+    static SessionLostException overForTask(SessionLoss loss) {
+        return new SessionLostException(
+                "HF0447",
+                "Session " + loss.ref().orElse("")
+                        + ", which a request has handed to this task, is over for it: " + loss.reason()
+                        + ". It has ended since, or its token was replaced, as by a sign-in. Catch this where the task can do "
+                        + "without the session; after a sign-in hand the work over anew.",
+                null);
+    }
+
+    static ResponseCommittedException beginsInTask() {
+        return new ResponseCommittedException(
+                "HF0448",
+                "A session would have to begin in a task on another thread, and its client could not be told of the token; nothing "
+                        + "was stored. Put something into the session in the request, before it hands the work over.",
+                null);
     }
 
     private static String name(@Nullable SessionRef ref) {

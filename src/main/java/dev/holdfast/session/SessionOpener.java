@@ -97,6 +97,25 @@ final class SessionOpener {
     }
 
     /**
+     * The same for a task that runs later than the request that came with the token, and maybe after renewals of which its client
+     * knows: one that a renewal has replaced opens nothing, as it is not proved, but is no sign of theft either.
+     */
+    Opened openUnproved(Presented presented, OpenRequest.Touch touch, Patience patience) {
+        return presented
+                .token()
+                .map(token -> openUnproved(token, touch, patience))
+                .orElseGet(() -> Opened.nothing(null)); // the request was told, and there never was a session
+    }
+
+    private Opened openUnproved(Token token, OpenRequest.Touch touch, Patience patience) {
+        Snapshot known = environment.cache().find(token.ref());
+        OpenAnswer answer = ask(token, token.credential(), known, touch, null, patience);
+        return answer instanceof OpenAnswer.Refused refused && refused.refusal() == OpenAnswer.Refusal.REPLAYED
+                ? Opened.nothing(losses.of(Occurrence.TOKEN_OUTDATED, LossReason.OUTDATED, token, refused.now()))
+                : opened(token, answer, known, patience);
+    }
+
+    /**
      * Finds a session once more, by the token that proved it first: by a newer one, which the client may not have, the store
      * would take the renewal for seen. A token that was replaced twice since still serves the request that began by it, as it
      * does for its commits; one that a sign-in has replaced does not.

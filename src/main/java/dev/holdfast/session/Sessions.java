@@ -10,7 +10,6 @@ import dev.holdfast.session.token.Token;
 import dev.holdfast.session.token.TokenSigner;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /** The sessions of one application: begins a working session for each request. Safe for use by several threads. */
@@ -122,12 +121,10 @@ public final class Sessions implements AutoCloseable {
      * @return a working session, which is empty where that one does not live
      */
     public WorkingSession beginTrusted(SessionRef ref, boolean passive) {
-        WorkingSession session = begin(new RequestTerms(
-                List.of(),
+        WorkingSession session = begin(RequestTerms.trusting(
+                Token.trusted(ref, environment.random()),
                 environment.config().session().idleTimeout(),
-                passive,
-                Optional.empty(),
-                Optional.of(Token.trusted(ref, environment.random()))));
+                passive));
         session.firstByteLeft();
         return session;
     }

@@ -35,6 +35,7 @@ public final class WorkingSession {
     private final RequestCaller caller;
     private final RetriedRuns runs;
     private final LockedSection locked;
+    private final TaskEnds tasks = new TaskEnds();
 
     WorkingSession(Sessions sessions, RequestTerms terms) {
         this.sessions = sessions;
@@ -194,7 +195,8 @@ public final class WorkingSession {
     }
 
     /**
-     * Stores what changed, if anything did: one round trip. With {@code holdfast.http-session=replace} and a touch interval of zero
+     * Stores what changed, if anything did: one round trip. Waits for the tasks of this request that are just storing what they
+     * changed, and throws what kept one of them from it. With {@code holdfast.http-session=replace} and a touch interval of zero
      * a request that has not read its session is counted as use of it now, which is another one, so that the time of the last
      * access is exact. Creates the session where there was none. Does nothing after a
      * commit of this request has thrown: the client is told of a failure, so nothing of the request may land later. In the midst
@@ -210,9 +212,29 @@ public final class WorkingSession {
      */
     public void commit() {
         entry.run(() -> {
+            commits.requireTasksStored(tasks);
             commits.commit();
             secrets.renewIfDue();
             known.countUse();
+        });
+    }
+
+    /**
+     * Hands the session to tasks on other threads. What this request has changed so far is stored before, so that they see it;
+     * costs nothing where nothing is to be stored.
+     *
+     * @return what tasks begin by
+     * @throws StoreUnavailableException if the store did not answer in time
+     * @throws SessionLostException if the session was gone
+     * @throws SessionConflictException if somebody has changed the same meanwhile and that may not be settled
+     */
+    public HandedOver handOver() {
+        return entry.get(() -> {
+            if (!known.isOver()) {
+                commits.requireTasksStored(tasks);
+                commits.commit();
+            }
+            return new HandedOver(sessions, known.handingOver(), tasks);
         });
     }
 
@@ -359,6 +381,10 @@ public final class WorkingSession {
     /** Runs the callbacks of an end, those of all kinds of sources even where some fail. */
     void runEndCallbacks(SessionRef ref, Tombstone end) {
         entry.run(() -> ending.runCallbacks(ref, end));
+    }
+
+    TaskEnds tasks() {
+        return tasks;
     }
 
     private void letGo() {

@@ -161,8 +161,9 @@ final class FirstByteGate {
                 WebLog.dropped(thrown, answers.to(thrown).isPresent());
                 return true;
             }
-            Optional<FailureAnswer> answer =
-                    answers.to(thrown).or(() -> session.failure().flatMap(answers::to));
+            Optional<FailureAnswer> answer = answers.to(thrown)
+                    .or(() -> session.failure().flatMap(answers::to))
+                    .or(this::faultWhereAsync);
             if (answer.isPresent()) {
                 answer(answer.get(), thrown);
             } else if (failure != null) {
@@ -172,6 +173,13 @@ final class FirstByteGate {
             }
             return answered;
         });
+    }
+
+    /** Nobody else would answer: a server lets a request that has gone asynchronous wait for its time-out. */
+    private Optional<FailureAnswer> faultWhereAsync() {
+        return async && (failure != null || session.failure().isPresent())
+                ? Optional.of(FailureAnswer.FAULT)
+                : Optional.empty();
     }
 
     /** Nothing failed with the session: what was changed is stored, and the client told of its token, with whatever answer. */

@@ -57,7 +57,7 @@ final class HoldfastFilter implements Filter {
             }
             chain.doFilter(passedRequest, passedResponse);
         } catch (IOException | ServletException | RuntimeException | Error e) {
-            if (!session.gate().answeredFor(e) || session.isAsync(request)) {
+            if (!session.gate().answeredFor(e) || !session.leavesNoAsync(request)) {
                 throw e;
             }
         } finally {

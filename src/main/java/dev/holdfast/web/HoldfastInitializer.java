@@ -40,14 +40,23 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
 
     private static final String FILTER = "holdfast";
 
+    private static final String CALLED = HoldfastInitializer.class.getName();
+
     /** Made by the server. */
     public HoldfastInitializer() {}
+
+    static boolean wasCalledFor(ServletContext context) {
+        return context.getAttribute(CALLED) != null;
+    }
 
     @Override
     public void onStartup(@Nullable Set<Class<?>> classes, ServletContext context) {
         Set<Class<?>> found = classes == null ? Set.of() : classes;
         InterceptedComponents.refuse(found);
+        UnreadSettings.refuse(context);
+        OwnModule.startsIn(context);
         ListenerClasses.remember(context, found);
+        context.setAttribute(CALLED, true);
         context.addListener(ApplicationStart.class);
         FilterRegistration.@Nullable Dynamic filter = context.addFilter(FILTER, new HoldfastFilter());
         if (filter != null) {

@@ -131,6 +131,28 @@ final class RequestSession {
         return asyncCycle || request.isAsyncStarted();
     }
 
+    /**
+     * The client has got its answer as an exception left the application: what went asynchronous before is completed, as who was to do
+     * so may never have been asked to. Servers wait for that until the cycle times out.
+     *
+     * @return whether nothing is asynchronous, or no longer; false where the cycle is none of ours
+     */
+    boolean leavesNoAsync(HttpServletRequest request) {
+        AsyncContext context = asyncContext;
+        if (!isAsync(request)) {
+            return true;
+        }
+        if (context == null) {
+            return false;
+        }
+        try {
+            context.complete();
+        } catch (IllegalStateException completedOrDispatched) {
+            // By another thread, or before the exception.
+        }
+        return true;
+    }
+
     /** A dispatch is over; so is the request, unless its asynchronous processing goes on. */
     void dispatchEnds(HttpServletRequest request) {
         if (!endsWithAsync && request.isAsyncStarted()) {

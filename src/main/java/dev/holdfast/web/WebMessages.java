@@ -45,4 +45,22 @@ final class WebMessages {
                         + ". Put it on a CDI bean that they call.",
                 null);
     }
+
+    static HoldfastDeploymentException unreadSettings(String application, List<String> keys) {
+        return new HoldfastDeploymentException(
+                "HF0632",
+                "The application at " + application
+                        + " has settings in its META-INF/microprofile-config.properties that do not count, as"
+                        + " those of the EAR do: " + String.join(", ", keys)
+                        + ". Put them into META-INF/microprofile-config.properties of a jar in the EAR's library, for all of its WARs,"
+                        + " or deploy the WAR by itself; on Open Liberty and WildFly Holdfast's jar in WEB-INF/lib does as well.",
+                null);
+    }
+
+    static IllegalStateException notInitialized(String application) {
+        return new IllegalStateException(
+                "HF0633: The server has not had Holdfast prepare the application at " + application
+                        + " as it started, so that nothing could be stored. Open Liberty looks for what is to be prepared in WEB-INF/lib only:"
+                        + " put Holdfast's jar there, into each WAR, not into the EAR's library.");
+    }
 }

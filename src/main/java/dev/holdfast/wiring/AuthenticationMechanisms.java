@@ -3,6 +3,8 @@ package dev.holdfast.wiring;
 import dev.holdfast.security.DistributedMechanism;
 import dev.holdfast.security.Mechanisms;
 import dev.holdfast.security.SecurityMessages;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.util.List;
@@ -23,19 +25,27 @@ final class AuthenticationMechanisms {
     private boolean ours;
 
     /**
+     * Makes Holdfast's own mechanism a bean, where it is wanted. A bean class that is vetoed where it is not would be seen all the
+     * same: Open Liberty counts the classes that it is told of.
+     *
+     * @param event at the deployment's beginning
+     * @param ownIsWanted whether Holdfast's own is to be one
+     */
+    void begin(BeforeBeanDiscovery event, boolean ownIsWanted) {
+        if (possible && ownIsWanted) {
+            event.addAnnotatedType(Mechanisms.own(), Mechanisms.own().getName())
+                    .add(ApplicationScoped.Literal.INSTANCE)
+                    .add(DistributedMechanism.Literal.INSTANCE);
+        }
+    }
+
+    /**
      * Puts the interceptor before a mechanism.
      *
      * @param event of any class
-     * @param ownIsWanted whether Holdfast's own is to be one
      */
-    void add(ProcessAnnotatedType<?> event, boolean ownIsWanted) {
-        Class<?> type = event.getAnnotatedType().getJavaClass();
-        if (!possible || !Mechanisms.contain(type)) {
-            return;
-        }
-        if (Mechanisms.isOwn(type) && !ownIsWanted) {
-            event.veto();
-        } else {
+    void add(ProcessAnnotatedType<?> event) {
+        if (possible && Mechanisms.contain(event.getAnnotatedType().getJavaClass())) {
             event.configureAnnotatedType().add(DistributedMechanism.Literal.INSTANCE);
         }
     }
@@ -43,7 +53,7 @@ final class AuthenticationMechanisms {
     void add(ProcessBean<?> event) {
         if (possible && Mechanisms.areOf(event.getBean().getTypes())) {
             Class<?> type = event.getBean().getBeanClass();
-            if (Mechanisms.isOwn(type)) {
+            if (type == Mechanisms.own()) {
                 ours = true;
             } else {
                 others.add(type.getName());

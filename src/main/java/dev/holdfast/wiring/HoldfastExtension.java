@@ -61,6 +61,7 @@ public class HoldfastExtension implements Extension {
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private final RememberMeStoreBean remembering = new RememberMeStoreBean();
+    private final Neighbours neighbours = new Neighbours();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
     private @Nullable ExistingBeans existing;
@@ -115,6 +116,7 @@ public class HoldfastExtension implements Extension {
         reading = HoldfastConfigReader.readOfApplication();
         codecs = new ConfiguredFieldCodecs(reading.config().serialization());
         WebSocketEndpoints.bind(event);
+        mechanisms.begin(event, config().user().mechanism());
         HttpSessionConfig sessions = config().httpSession();
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
@@ -134,7 +136,7 @@ public class HoldfastExtension implements Extension {
                     @WithAnnotations({SessionScoped.class, Stereotype.class})
                     ProcessAnnotatedType<?> event,
             BeanManager manager) {
-        if (existing != null) {
+        if (existing != null && !neighbours.have(event.getAnnotatedType().getJavaClass())) {
             existing.remap(event, manager);
         }
     }
@@ -148,7 +150,9 @@ public class HoldfastExtension implements Extension {
                     @Priority(Interceptor.Priority.LIBRARY_AFTER)
                     @WithAnnotations({NormalScope.class, Scope.class, Stereotype.class, InterceptorBinding.class})
                     ProcessAnnotatedType<?> event) {
-        mechanisms.add(event, config().user().mechanism());
+        if (!neighbours.have(event.getAnnotatedType().getJavaClass())) {
+            mechanisms.add(event);
+        }
     }
 
     /** Who can sign in, or begin a session by hand, needs no bean to have sessions. */
@@ -168,7 +172,7 @@ public class HoldfastExtension implements Extension {
     <T> void rememberListeners(
             @Observes @Priority(Interceptor.Priority.LIBRARY_AFTER) ProcessInjectionTarget<T> event) {
         Class<T> type = event.getAnnotatedType().getJavaClass();
-        if (config().httpSession().replaced() && ListenerInstances.listensToSessions(type)) {
+        if (config().httpSession().replaced() && ListenerInstances.listensToSessions(type) && !neighbours.have(type)) {
             event.setInjectionTarget(new TellingInjectionTarget<>(
                     event.getInjectionTarget(), instance -> listeners.made(type, instance)));
         }
@@ -190,6 +194,9 @@ public class HoldfastExtension implements Extension {
     }
 
     void remember(@Observes ProcessBean<?> event) {
+        if (neighbours.have(event.getBean().getBeanClass())) {
+            return;
+        }
         beans.add(event);
         local.add(event);
         mechanisms.add(event);

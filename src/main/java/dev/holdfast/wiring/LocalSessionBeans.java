@@ -3,11 +3,13 @@ package dev.holdfast.wiring;
 import dev.holdfast.cdi.ExistingBeans;
 import dev.holdfast.cdi.SessionBeans;
 import dev.holdfast.session.ApplicationClasses;
+import dev.holdfast.web.CurrentRequest;
 import jakarta.enterprise.context.ConversationScoped;
 import jakarta.enterprise.context.SessionScoped;
 import jakarta.enterprise.inject.spi.ProcessBean;
 import java.lang.annotation.Annotation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,7 +30,7 @@ final class LocalSessionBeans {
     void add(ProcessBean<?> event) {
         Class<?> beanClass = event.getBean().getBeanClass();
         Class<? extends Annotation> scope = event.getBean().getScope();
-        if (DeployedClasses.contain(beanClass)) {
+        if (DeployedClasses.contain(beanClass) && !isTheSessionItself(event)) {
             boolean isOwn = ApplicationClasses.contain(beanClass);
             if (scope == SessionScoped.class) {
                 (isOwn ? own : ofLibraries).add(beanClass.getName());
@@ -36,6 +38,12 @@ final class LocalSessionBeans {
                 ofConversations.add(beanClass.getName());
             }
         }
+    }
+
+    /** The container's own bean, of a container that comes with the application. */
+    private static boolean isTheSessionItself(ProcessBean<?> event) {
+        return !Collections.disjoint(
+                event.getBean().getTypes(), CurrentRequest.injected().keySet());
     }
 
     /**

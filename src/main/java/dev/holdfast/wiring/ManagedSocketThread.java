@@ -1,5 +1,6 @@
 package dev.holdfast.wiring;
 
+import dev.holdfast.session.CurrentSession;
 import dev.holdfast.websocket.SocketThread;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -18,7 +19,7 @@ record ManagedSocketThread(ReaperThread thread) implements SocketThread, AutoClo
     @Override
     public void after(Duration pause, Runnable work) {
         try {
-            thread.executor().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS);
+            CurrentSession.without(() -> thread.executor().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS));
         } catch (RejectedExecutionException over) {
             LOG.log(Level.DEBUG, "The server takes no work any more: the application is being stopped.", over);
         }

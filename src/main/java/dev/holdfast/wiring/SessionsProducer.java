@@ -7,20 +7,28 @@ import dev.holdfast.session.FieldSources;
 import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
+import dev.holdfast.web.ContextPath;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Joins the store, the configuration and whoever watches to the application's sessions. */
 @ApplicationScoped
 class SessionsProducer {
+
+    private volatile Optional<String> application = Optional.empty();
 
     @Produces
     @Singleton
@@ -30,8 +38,18 @@ class SessionsProducer {
 
     @Produces
     @Singleton
-    Namespace namespace(HoldfastConfig config) {
-        return Namespace.of(config);
+    Namespace namespace(HoldfastConfig config, ContextPath path) {
+        return Namespace.of(config, application.or(Namespace::toldApplication), path);
+    }
+
+    /**
+     * The application is asked for its name as it starts, on the thread that starts it: on Payara a managed thread that is given
+     * work meanwhile does not know it. The event may come more than once: for the application, and for each of its modules.
+     */
+    void starts(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
+                    Object started) {
+        application = application.or(Namespace::toldApplication);
     }
 
     @Produces

@@ -11,6 +11,11 @@ import dev.holdfast.testkit.Node;
 import dev.holdfast.testkit.Race;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ContextNotActiveException;
+import jakarta.enterprise.context.spi.AlterableContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.Reception;
+import jakarta.enterprise.inject.spi.Bean;
+import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.json.bind.adapter.JsonbAdapter;
 import jakarta.json.bind.annotation.JsonbTypeAdapter;
 import java.util.ArrayList;
@@ -56,6 +61,25 @@ class ThreadsTest {
         }
     }
 
+    record Rung() {}
+
+    @SessionScopedDistributed
+    static class Listening {
+        private int count;
+
+        void heard(@Observes Rung rung) {
+            count++;
+        }
+
+        void heardIfThere(@Observes(notifyObserver = Reception.IF_EXISTS) Rung rung) {
+            count++;
+        }
+
+        int count() {
+            return count;
+        }
+    }
+
     /** Whose adapter, for a while, acts as another thread would that changes the list just when it is encoded. */
     @JsonbTypeAdapter(Meddling.class)
     static class Piece {
@@ -98,7 +122,7 @@ class ThreadsTest {
 
     @BeforeAll
     static void boot() {
-        nodes = TwoNodes.with(Tally.class, Pieces.class);
+        nodes = TwoNodes.with(Tally.class, Pieces.class, Listening.class);
     }
 
     @AfterAll
@@ -172,9 +196,11 @@ class ThreadsTest {
     }
 
     @Test
-    void outside_of_a_request_the_scope_is_not_active() {
+    void outside_of_a_request_a_call_says_how_the_thread_comes_by_a_session() {
         Tally tally = nodes.one().bean(Tally.class);
-        assertThatThrownBy(tally::count).isInstanceOf(ContextNotActiveException.class);
+        assertThatThrownBy(tally::count)
+                .isInstanceOf(ContextNotActiveException.class)
+                .hasMessageContainingAll("HF0201", "ManagedExecutorService", "SessionContextController");
         DistributedSession session = nodes.one().bean(DistributedSession.class);
         assertThatThrownBy(session::isNew)
                 .isInstanceOf(ContextNotActiveException.class)
@@ -188,14 +214,24 @@ class ThreadsTest {
     }
 
     @Test
-    void the_context_itself_says_what_is_wrong_where_it_is_asked_in_spite_of_being_inactive() {
+    void the_context_has_no_beans_there_and_makes_and_destroys_none() {
         nodes.one().request(visitor, () -> nodes.one().bean(Tally.class).add(1));
-        var manager = nodes.one().container().getBeanManager();
-        var bean = manager.resolve(manager.getBeans(Tally.class));
-        SessionBeanContext context = new SessionBeanContext(new SessionBeans());
-        assertThat(context.isActive()).isFalse();
-        assertThatThrownBy(() -> context.get(bean))
-                .isInstanceOf(ContextNotActiveException.class)
-                .hasMessageContaining("HF0201");
+        BeanManager manager = nodes.one().container().getBeanManager();
+        Bean<?> bean = manager.resolve(manager.getBeans(Tally.class));
+        AlterableContext context = (AlterableContext) manager.getContext(SessionScopedDistributed.class);
+        assertThat(context.get(bean)).isNull();
+        assertThatThrownBy(() -> context.get(bean, null)).hasMessageContaining("HF0201");
+        assertThatThrownBy(() -> context.destroy(bean)).hasMessageContaining("HF0201");
+    }
+
+    @Test
+    void an_event_fired_there_is_not_told_to_observers_that_the_scope_s_beans_declare() {
+        nodes.one().request(visitor, () -> nodes.one().bean(Listening.class).heard(new Rung()));
+        nodes.one().container().event().select(Rung.class).fire(new Rung());
+        nodes.one().request(visitor, () -> {
+            assertThat(nodes.one().bean(Listening.class).count()).isEqualTo(1);
+            nodes.one().container().event().select(Rung.class).fire(new Rung());
+            assertThat(nodes.one().bean(Listening.class).count()).isEqualTo(3);
+        });
     }
 }

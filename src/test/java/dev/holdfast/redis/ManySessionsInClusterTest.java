@@ -20,25 +20,19 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** The contract on a cluster of two masters, over which sessions and users are spread. */
+@Tag(RedisServer.TAG)
 class ManySessionsInClusterTest implements ManySessionsContract, UserIndexContract {
 
     private static final int SLOTS = 16_384;
-    private static final List<RedisServer> SERVERS = List.of(server(), server());
-    private static final RedisConfig CONFIG = RedisConfigs.of(
-            RedisConfig.Mode.CLUSTER,
-            SERVERS.stream().map(RedisServer::address).toList(),
-            Optional.empty(),
-            Duration.ofSeconds(10));
+    private static final List<RedisServer> SERVERS = List.of(RedisServer.inCluster(), RedisServer.inCluster());
+    private static final RedisConfig CONFIG = RedisConfigs.ofCluster(SERVERS, Duration.ofSeconds(10));
 
     private static final RedisSessionStore STORE = RedisSessionStore.connect(CONFIG, "shop");
-
-    private static RedisServer server() {
-        return RedisServer.inMemory("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1");
-    }
 
     @BeforeAll
     static void shareTheSlots() {

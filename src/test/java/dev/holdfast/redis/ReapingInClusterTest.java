@@ -9,22 +9,21 @@ import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** The contract on a cluster of one node, which refuses keys of different slots as any cluster does. */
+@Tag(RedisServer.TAG)
 class ReapingInClusterTest implements ReaperContract {
 
-    private static final RedisServer SERVER =
-            RedisServer.inMemory("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1");
-    private static final RedisConfig CONFIG = RedisConfigs.of(
-            RedisConfig.Mode.CLUSTER, List.of(SERVER.address()), Optional.empty(), Duration.ofSeconds(10));
+    private static final RedisServer SERVER = RedisServer.inCluster();
+    private static final RedisConfig CONFIG = RedisConfigs.ofCluster(List.of(SERVER), Duration.ofSeconds(10));
 
     private static final RedisSessionStore STORE = RedisSessionStore.connect(CONFIG, "shop");
 

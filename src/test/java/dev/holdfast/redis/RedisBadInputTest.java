@@ -31,12 +31,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /** Whatever lies under a session's key, it is told by name and nothing is overwritten unseen. */
+@Tag(RedisServer.TAG)
 class RedisBadInputTest {
 
     private static final RedisServer SERVER = RedisServer.inMemory();

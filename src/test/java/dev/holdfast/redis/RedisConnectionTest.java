@@ -33,6 +33,7 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -41,6 +42,7 @@ import org.redisson.config.Config;
 import org.redisson.config.ReadMode;
 
 /** The ways to reach Redis. */
+@Tag(RedisServer.TAG)
 class RedisConnectionTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -48,12 +50,11 @@ class RedisConnectionTest {
 
     @Test
     void a_cluster_is_used_like_a_single_server() {
-        try (RedisServer server =
-                RedisServer.inMemory("--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1")) {
+        try (RedisServer server = RedisServer.inCluster()) {
             server.with(
                     jedis -> jedis.clusterAddSlots(IntStream.range(0, 16_384).toArray()));
             await().until(() -> server.with(jedis -> jedis.clusterInfo().contains("cluster_state:ok")));
-            RedisConfig config = RedisConfigs.of(Mode.CLUSTER, List.of(server.address()), Optional.empty(), TIMEOUT);
+            RedisConfig config = RedisConfigs.ofCluster(List.of(server), TIMEOUT);
             try (RedisSessionStore store = RedisSessionStore.connect(config, "shop")) {
                 SessionDriver session = new SessionDriver(store);
                 CommitId first = session.create("a", "1");
@@ -69,14 +70,13 @@ class RedisConnectionTest {
 
     @Test
     void a_master_promoted_after_a_failed_first_contact_is_found_through_one_sentinel() {
-        try (RedisServer master = RedisServer.inMemory();
+        try (RedisServer master = RedisServer.master();
                 RedisServer replica = RedisServer.replicaOf(master);
                 RedisServer sentinel = RedisServer.sentinelOf(master, "shop")) {
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> "up".equals(replica.info("replication").get("master_link_status"))
                             && sentinel.info("sentinel").get("master0").contains("slaves=1"));
-            RedisConfig config = RedisConfigs.of(
-                    Mode.SENTINEL, List.of(sentinel.address()), Optional.of("shop"), Duration.ofSeconds(4));
+            RedisConfig config = RedisConfigs.ofSentinel(sentinel, "shop", Duration.ofSeconds(4));
             try (RedisSessionStore store = RedisSessionStore.connect(config, "shop")) {
                 SessionDriver session = new SessionDriver(store);
                 master.pause();
@@ -204,7 +204,8 @@ class RedisConnectionTest {
                     RedisSessionStore.over(client, RedisConfigs.of(RedisServer.shared(), TIMEOUT), "own-client");
             assertThat(new SessionDriver(store).open()).isInstanceOf(OpenAnswer.Absent.class);
             store.close();
-            assertThat(client.getBucket("own-client", StringCodec.INSTANCE).isExists())
+            assertThat(client.getBucket("holdfast:own-client", StringCodec.INSTANCE)
+                            .isExists())
                     .isFalse();
             assertThat(warnings).isEmpty();
 

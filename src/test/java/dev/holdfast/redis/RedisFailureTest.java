@@ -23,10 +23,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A Redis in trouble makes errors, within a bounded time, and never anything that looks like a lost session. */
+@Tag(RedisServer.TAG)
 class RedisFailureTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(1);

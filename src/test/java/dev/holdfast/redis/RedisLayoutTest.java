@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.redisson.Redisson;
 import org.redisson.api.RedissonClient;
@@ -27,11 +28,14 @@ import org.redisson.client.codec.StringCodec;
 import org.redisson.codec.CompositeCodec;
 
 /** What lies in Redis, and what it costs. */
+@Tag(RedisServer.TAG)
 class RedisLayoutTest {
 
     private static final RedisServer SERVER = RedisServer.inMemory();
 
-    private final RedisConfig config = RedisConfigs.of(SERVER, Duration.ofSeconds(10));
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+
+    private final RedisConfig config = RedisConfigs.of(SERVER, TIMEOUT);
     private final RedisSessionStore store = RedisSessionStore.connect(config, "shop");
     private final SessionDriver session = new SessionDriver(store);
     private final String key = store.keyNames().session(session.ref);
@@ -49,7 +53,7 @@ class RedisLayoutTest {
     @Test
     void a_session_can_be_read_as_a_redisson_map() {
         session.create("cart#items", "three", "cart#total", "12");
-        RedissonClient client = Redisson.create(RedissonConfigs.of(config));
+        RedissonClient client = Redisson.create(RedissonConfigs.of(RedisConfigs.of(SERVER.address(), TIMEOUT)));
         try {
             Map<String, byte[]> map =
                     client.getMap(key, new CompositeCodec(StringCodec.INSTANCE, ByteArrayCodec.INSTANCE));

@@ -5,20 +5,19 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.config.RedisConfig;
-import dev.holdfast.config.RedisConfig.Mode;
 import dev.holdfast.session.store.SessionLocks;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.testkit.RedisConfigs;
 import dev.holdfast.testkit.RedisServer;
 import dev.holdfast.testkit.SessionDriver;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The locks over a master with a replica, where Redisson's own would wait for the replica. */
+@Tag(RedisServer.TAG)
 class RedisLocksFailoverTest {
 
     private static final Duration BUDGET = Duration.ofSeconds(2);
@@ -31,7 +30,7 @@ class RedisLocksFailoverTest {
 
     private static final int TIMES = 12;
 
-    private final RedisServer master = RedisServer.inMemory();
+    private final RedisServer master = RedisServer.master();
     private final RedisServer replica = RedisServer.replicaOf(master);
     private final RedisServer sentinel = RedisServer.sentinelOf(master, "shop");
     private final RedisSessionStore store = RedisSessionStore.connect(config(), "shop");
@@ -97,6 +96,6 @@ class RedisLocksFailoverTest {
     }
 
     private RedisConfig config() {
-        return RedisConfigs.of(Mode.SENTINEL, List.of(sentinel.address()), Optional.of("shop"), BUDGET);
+        return RedisConfigs.ofSentinel(sentinel, "shop", BUDGET);
     }
 }

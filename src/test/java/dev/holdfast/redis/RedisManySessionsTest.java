@@ -22,12 +22,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
 /** What it costs to look at many sessions and to end them, and what becomes of it where Redis is in trouble. */
+@Tag(RedisServer.TAG)
 class RedisManySessionsTest {
 
     private static final RedisServer SERVER = RedisServer.inMemory();

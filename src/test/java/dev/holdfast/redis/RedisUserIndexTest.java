@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Jedis;
 
 /** A user's index as it lies in Redis, and what it costs. */
+@Tag(RedisServer.TAG)
 class RedisUserIndexTest {
 
     private static final RedisServer SERVER = RedisServer.inMemory();

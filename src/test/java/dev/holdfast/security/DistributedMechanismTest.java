@@ -19,6 +19,7 @@ import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.security.auth.message.MessageInfo;
 import jakarta.security.enterprise.AuthenticationException;
 import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
@@ -40,12 +41,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.Principal;
 import java.util.HashMap;
+import java.util.Hashtable;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A mechanism called as a server calls it: with its own request and response, in a context that passes both on. */
@@ -57,6 +63,7 @@ class DistributedMechanismTest {
     private final FaultyStore store = new FaultyStore(new MemorySessionStore(new MovableClock()));
     private Node node;
     private Undertow server;
+    private final BlockingQueue<String> told = new LinkedBlockingQueue<>();
 
     @ApplicationScoped
     static class Counting implements HttpAuthenticationMechanism {
@@ -71,7 +78,9 @@ class DistributedMechanismTest {
             if (request.getParameter("then").equals("nothing")) {
                 return AuthenticationStatus.NOT_DONE;
             }
-            String same = context.getRequest() == request && context.getResponse() == response ? "same" : "other";
+            String same = areIn(context, request, response) && areIn(context.getMessageInfo(), request, response)
+                    ? "same"
+                    : "other";
             Integer count = (Integer) request.getSession().getAttribute("count");
             request.getSession().setAttribute("count", count == null ? 1 : count + 1);
             response.setHeader("Mechanism", request.getSession().getAttribute("count") + " " + same);
@@ -80,12 +89,21 @@ class DistributedMechanismTest {
                     context.setRequest(new HttpServletRequestWrapper(request));
                     yield AuthenticationStatus.SUCCESS;
                 }
+                case "redirect" -> context.redirect("elsewhere");
+                case "show" -> context.forward("/login");
+                case "refuse" -> context.responseUnauthorized();
+                case "hide" -> context.responseNotFound();
                 case "throw" -> throw new AuthenticationException("as planned");
                 case "forward" -> forward(request, response);
                 case "remember" -> remember(context);
                 case "sign-in" -> {
                     session.signIn("ada", Set.of("customer", "member"));
                     yield remember(context);
+                }
+                case "table" -> table(context);
+                case "register" -> {
+                    context.setRegisterSession("ada", Set.of("customer"));
+                    yield context.notifyContainerAboutLogin("ada", Set.of("customer"));
                 }
                 case "know" -> context.notifyContainerAboutLogin("ada", Set.of("customer"));
                 case "send-back" -> {
@@ -97,11 +115,33 @@ class DistributedMechanismTest {
             };
         }
 
+        private static boolean areIn(
+                HttpMessageContext context, HttpServletRequest request, HttpServletResponse response) {
+            return context.getRequest() == request && context.getResponse() == response;
+        }
+
+        private static boolean areIn(MessageInfo info, HttpServletRequest request, HttpServletResponse response) {
+            return info.getRequestMessage() == request && info.getResponseMessage() == response;
+        }
+
         @SuppressWarnings("unchecked")
         private static AuthenticationStatus remember(HttpMessageContext context) {
             context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
             String name = context.getRequest().getUserPrincipal() == null ? "ada" : "nobody new";
             return context.notifyContainerAboutLogin(name, Set.of("customer"));
+        }
+
+        @SuppressWarnings("unchecked")
+        private static AuthenticationStatus table(HttpMessageContext context) {
+            context.getMessageInfo().getMap().put("jakarta.servlet.http.registerSession", "true");
+            context.getClientSubject()
+                    .getPrivateCredentials()
+                    .add(new Hashtable<>(Map.of(
+                            "com.ibm.wsspi.security.cred.securityName",
+                            "ada",
+                            "com.ibm.wsspi.security.cred.groups",
+                            List.of("customer"))));
+            return AuthenticationStatus.SUCCESS;
         }
 
         private static void redirect(HttpServletResponse response) {
@@ -198,6 +238,7 @@ class DistributedMechanismTest {
             } catch (AuthenticationException thrown) {
                 status = thrown.getMessage();
             }
+            told.add(status);
             if (request.getParameter("keep") != null) {
                 context.request().getSession().setAttribute("kept", true);
             }
@@ -257,6 +298,15 @@ class DistributedMechanismTest {
         assertThat(ask("wrap").body()).isEqualTo("SUCCESS, another, mine");
     }
 
+    @ParameterizedTest
+    @CsvSource({"redirect, 302", "refuse, 401", "hide, 404", "show, 200"})
+    void what_the_context_answers_by_itself_is_stored_before_it_is_sent(String answer, int status) throws Exception {
+        start("replace");
+
+        assertThat(ask(answer).statusCode()).isEqualTo(status);
+        assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("2 same");
+    }
+
     @Test
     void what_it_leaves_of_its_request_shows_servlets_their_session() throws Exception {
         start("off");
@@ -286,6 +336,22 @@ class DistributedMechanismTest {
         HttpResponse<String> next = ask("SEND_FAILURE");
         assertThat(next.body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
         assertThat(next.headers().firstValue("Mechanism")).isEmpty();
+    }
+
+    @Test
+    void so_is_one_for_whom_it_asks_the_context_and_the_server_hears_nothing_of_it() throws Exception {
+        start("off");
+
+        assertThat(ask("register").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
+    }
+
+    @Test
+    void so_is_one_whom_it_names_by_the_login_table_alone() throws Exception {
+        start("off");
+
+        assertThat(ask("table").body()).startsWith("SUCCESS, mine, mine");
+        assertThat(ask("NOT_DONE").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
     }
 
     @Test
@@ -383,6 +449,9 @@ class DistributedMechanismTest {
 
         store.opensFail = true;
         assertThat(ask("nothing").statusCode()).isEqualTo(503);
+        assertThat(List.of(told.take(), told.take()))
+                .as("the server has nothing to add")
+                .containsExactly("SUCCESS", "SEND_FAILURE");
         store.opensFail = false;
         assertThat(ask("nothing").body()).isEqualTo("SUCCESS, mine, mine, ada [customer]");
     }

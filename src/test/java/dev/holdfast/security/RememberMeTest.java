@@ -50,6 +50,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.security.auth.Subject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -122,12 +123,11 @@ class RememberMeTest {
                     .findFirst();
         }
 
-        /** As a header: Undertow shows a response's cookies to nobody. */
         private static void cookie(HttpServletRequest request, HttpServletResponse response, String value, int age) {
-            response.addHeader(
-                    "Set-Cookie",
-                    NAME + "=" + (value == null ? "" : value) + "; Path=" + request.getContextPath() + "; Max-Age="
-                            + age);
+            Cookie cookie = new Cookie(NAME, value);
+            cookie.setPath(request.getContextPath());
+            cookie.setMaxAge(age);
+            response.addCookie(cookie);
         }
     }
 
@@ -244,6 +244,7 @@ class RememberMeTest {
                     case "getMessageInfo" -> new StubContext(null, null, false).messageInfo();
                     case "getCallerPrincipal" -> known[2];
                     case "getGroups" -> known[3];
+                    case "getClientSubject" -> new Subject();
                     case "isProtected" -> false;
                     case "doNothing" -> AuthenticationStatus.NOT_DONE;
                     case "cleanClientSubject" -> null;
@@ -306,11 +307,21 @@ class RememberMeTest {
         HttpResponse<String> answer = ask("", old);
 
         assertThat(answer.body()).isEqualTo("-");
-        assertThat(cookiesOf(answer)).containsExactly(NAME + "=; Path=/shop; Max-Age=0");
+        assertThat(cookiesOf(answer)).containsExactly(NAME + "=; Path=/shop; Max-Age=0; HttpOnly; SameSite=Lax");
         assertThat(ask("", token).body()).isEqualTo("-");
         assertThat(node.count("remembered-replayed")).isEqualTo(1);
         assertThat(node.count("remembered-refused")).isEqualTo(1);
         assertThat(node.count("remembered-used")).isEqualTo(2);
+    }
+
+    @Test
+    void a_sign_in_with_a_token_that_is_refused_gives_one_cookie() throws Exception {
+        start();
+
+        assertThat(cookiesOf(ask("?user=ada", "garbage")))
+                .singleElement()
+                .asString()
+                .matches(NAME + "=[\\w-]{98}; Path=/shop; Max-Age=600; HttpOnly; SameSite=Lax");
     }
 
     @Test

@@ -5,6 +5,8 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.AuthenticationParameters;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.ServletRequestWrapper;
+import jakarta.servlet.ServletResponseWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.reflect.Proxy;
@@ -13,6 +15,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import javax.security.auth.Subject;
 
 /** What a server's message context does with what it is told, for one call. */
 final class StubContext {
@@ -21,6 +24,7 @@ final class StubContext {
     private final Map<Object, Object> properties = new HashMap<>();
     private Object request;
     private Object response;
+    private final Subject client = new Subject();
     private Principal caller;
     private Set<String> groups;
 
@@ -60,16 +64,34 @@ final class StubContext {
                     case "getRequest" -> request;
                     case "getResponse" -> response;
                     case "isProtected" -> false;
-                    case "setRequest" -> request = arguments[0];
-                    case "setResponse" -> response = arguments[0];
+                    case "setRequest" -> request = around(request, arguments[0]);
+                    case "setResponse" -> response = around(response, arguments[0]);
                     case "getAuthParameters" -> parameters;
                     case "getMessageInfo" -> messageInfo();
                     case "getMap" -> properties;
                     case "getCallerPrincipal" -> caller;
                     case "getGroups" -> groups;
+                    case "getClientSubject" -> client;
                     case "notifyContainerAboutLogin" -> login(arguments);
                     default -> throw new UnsupportedOperationException(method.getName());
                 }));
+    }
+
+    /** A mechanism may only wrap messages, and some servers see to that. */
+    private static Object around(Object former, Object message) {
+        for (Object each = message; each != former; each = wrapped(each)) {
+            if (each == null) {
+                throw new IllegalArgumentException("does not wrap the existing message");
+            }
+        }
+        return message;
+    }
+
+    private static Object wrapped(Object message) {
+        if (message instanceof ServletRequestWrapper request) {
+            return request.getRequest();
+        }
+        return message instanceof ServletResponseWrapper response ? response.getResponse() : null;
     }
 
     @SuppressWarnings("unchecked")

@@ -7,7 +7,9 @@ import dev.holdfast.testkit.RedisServer;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag(RedisServer.TAG)
 class ExactRaceOnRedisTest extends ExactRace {
 
     private final SessionStore store = RedisSessionStore.connect(

@@ -22,9 +22,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.Pipeline;
 
+@Tag(RedisServer.TAG)
 class ReapingOnRedisTest extends ReapingContract {
 
     private static final RedisServer SERVER = RedisServer.inMemory();

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** What is written under a logger's name, from the lowest level on, until this is closed. */
+/** What is written under a logger's name until this is closed. */
 public final class CapturedLog extends Handler implements AutoCloseable {
 
     private final Logger logger;
@@ -17,12 +17,17 @@ public final class CapturedLog extends Handler implements AutoCloseable {
     private final boolean parents;
     private final List<LogRecord> records = Collections.synchronizedList(new ArrayList<>());
 
-    /** Listens to this logger; others hear nothing of it meanwhile. */
+    /** Listens to this logger, from the lowest level on; others hear nothing of it meanwhile. */
     public CapturedLog(String name) {
+        this(name, Level.ALL);
+    }
+
+    /** Listens to this logger from a level on; others hear nothing of it meanwhile. */
+    public CapturedLog(String name, Level from) {
         logger = Logger.getLogger(name);
         before = logger.getLevel();
         parents = logger.getUseParentHandlers();
-        logger.setLevel(Level.ALL);
+        logger.setLevel(from);
         logger.setUseParentHandlers(false);
         logger.addHandler(this);
     }

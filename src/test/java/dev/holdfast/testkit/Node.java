@@ -43,6 +43,30 @@ public final class Node implements AutoCloseable {
 
     /** Boots a node over this store with these beans and settings. */
     public static Node over(SessionStore store, Map<String, String> settings, Class<?>... beans) {
+        return boot(
+                settings,
+                new Weld()
+                        .disableDiscovery()
+                        .beanClasses(beans)
+                        .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
+                        .addBeanClasses(own("cdi.InjectableDirectory"), own("cdi.InjectableContextController"))
+                        .addBeanClass(own("diagnostics.SessionCounters"))
+                        .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
+                        .addBeanClass(own("web.ContextPath"))
+                        .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
+                        .addBeanClasses(own("cdi.RequiresSessionInterceptor"), own("cdi.RequiresSignInInterceptor"))
+                        .addBeanClasses(
+                                own("cdi.RequiresRecentSignInInterceptor"), own("cdi.RenewsSessionIdInterceptor"))
+                        .addBeanClass(own("cdi.EndsSessionInterceptor"))
+                        .extensions(new HoldfastExtension(), new StoreOf(store)));
+    }
+
+    /** Boots a node as a server does, with all that the jar's beans.xml and services name, over a store of its own in memory. */
+    public static Node discovered(Class<?>... beans) {
+        return boot(Map.of(), new Weld().addBeanClasses(beans));
+    }
+
+    private static Node boot(Map<String, String> settings, Weld weld) {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = new ClassLoader(before) {};
         Map<String, String> all = new HashMap<>(Map.of("holdfast.namespace", "shop", "holdfast.store", "memory"));
@@ -55,20 +79,8 @@ public final class Node implements AutoCloseable {
         Thread.currentThread().setContextClassLoader(loader);
         ConfigProviderResolver.instance().registerConfig(config, loader);
         try {
-            WeldContainer container = new Weld()
-                    .containerId("node-" + System.nanoTime())
-                    .disableDiscovery()
-                    .beanClasses(beans)
-                    .addBeanClasses(own("wiring.SessionsProducer"), own("cdi.InjectableSession"))
-                    .addBeanClasses(own("cdi.InjectableDirectory"), own("cdi.InjectableContextController"))
-                    .addBeanClass(own("diagnostics.SessionCounters"))
-                    .addBeanClasses(own("web.HttpSessionsProducer"), own("web.CurrentRequest"))
-                    .addBeanClasses(own("cdi.SessionLockedInterceptor"), own("cdi.RetryOnConflictInterceptor"))
-                    .addBeanClasses(own("cdi.RequiresSessionInterceptor"), own("cdi.RequiresSignInInterceptor"))
-                    .addBeanClasses(own("cdi.RequiresRecentSignInInterceptor"), own("cdi.RenewsSessionIdInterceptor"))
-                    .addBeanClass(own("cdi.EndsSessionInterceptor"))
-                    .extensions(new HoldfastExtension(), new StoreOf(store))
-                    .initialize();
+            WeldContainer container =
+                    weld.containerId("node-" + System.nanoTime()).initialize();
             return new Node(loader, config, container);
         } catch (RuntimeException failed) {
             ConfigProviderResolver.instance().releaseConfig(config);

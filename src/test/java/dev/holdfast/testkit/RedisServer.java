@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -19,13 +21,17 @@ import org.awaitility.Awaitility;
 import redis.clients.jedis.Jedis;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisDataException;
-import redis.embedded.core.ExecutableProvider;
 
 /**
- * A real Redis (the binary of embedded-redis, 6.2 on Linux) as a process of its own on a free loopback port, which tests
- * can stop, kill, pause and start again under the same port. It ends with the JVM at the latest.
+ * A real Redis as a process of its own on a free loopback port, which tests can stop, kill, pause and start again under the same
+ * port. It ends with the JVM at the latest. Which one it is, and who Holdfast is there, system properties say: {@code
+ * test.redis.binary} (the path of a {@code redis-server} or {@code valkey-server}; else embedded-redis brings one, 6.2 on Linux)
+ * and {@code test.redis.acl} ({@code true}: a user with the README's rights; else the default user).
  */
 public final class RedisServer implements AutoCloseable {
+
+    /** What JUnit's tests that use it are tagged with, so that they can be run by themselves: {@code -Dgroups=redis}. */
+    public static final String TAG = "redis";
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -34,15 +40,19 @@ public final class RedisServer implements AutoCloseable {
 
     private static final int HIGHEST_PORT = 65_535;
 
+    private static final Set<RedisServer> RUNNING = ConcurrentHashMap.newKeySet();
+
     private final int port = freePort();
     private final Path folder = temporaryFolder();
     private final List<String> settings;
     private Process process;
+    private volatile boolean paused;
 
     private RedisServer(List<String> settings) {
         this.settings = List.copyOf(settings);
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
         start();
+        RUNNING.add(this);
     }
 
     /** The one that all tests of this JVM share: each uses a namespace of its own and leaves the server as it was. */
@@ -52,18 +62,32 @@ public final class RedisServer implements AutoCloseable {
 
     /** A new one that forgets everything when it stops. */
     public static RedisServer inMemory(String... settings) {
-        return new RedisServer(settings(List.of("--save", ""), settings));
+        return new RedisServer(settings(LeastRights.SINGLE, List.of("--save", ""), settings));
     }
 
     /** A new one with an append-only file, synced at every write, that it reads when it starts again. */
     public static RedisServer durable(String... settings) {
-        return new RedisServer(
-                settings(List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"), settings));
+        return new RedisServer(settings(
+                LeastRights.SINGLE, List.of("--save", "", "--appendonly", "yes", "--appendfsync", "always"), settings));
+    }
+
+    /** A new one that replicas follow. */
+    public static RedisServer master() {
+        return new RedisServer(settings(LeastRights.REPLICATED, List.of("--save", "")));
     }
 
     /** A new replica of another one. */
     public static RedisServer replicaOf(RedisServer master) {
-        return inMemory("--replicaof", "127.0.0.1", String.valueOf(master.port()));
+        return new RedisServer(settings(
+                LeastRights.REPLICATED,
+                List.of("--save", "", "--replicaof", "127.0.0.1", String.valueOf(master.port()))));
+    }
+
+    /** A new node of a cluster, without slots yet. */
+    public static RedisServer inCluster() {
+        return new RedisServer(settings(
+                LeastRights.CLUSTER,
+                List.of("--save", "", "--cluster-enabled", "yes", "--cluster-announce-ip", "127.0.0.1")));
     }
 
     /** A sentinel that alone decides when the master is down, after 300 ms. */
@@ -94,12 +118,30 @@ public final class RedisServer implements AutoCloseable {
         return "redis://127.0.0.1:" + port;
     }
 
+    /** All that Holdfast is told to reach it. */
+    public Map<String, String> access() {
+        Map<String, String> access = new TreeMap<>(AclUser.settings());
+        access.put("holdfast.redis.addresses", address());
+        return access;
+    }
+
+    /** The same as a Redisson file. */
+    public String redissonYaml() {
+        String yaml = "singleServerConfig:\n  address: " + address() + "\n";
+        return yaml
+                + AclUser.name().map(name -> "username: " + name + "\n").orElse("")
+                + AclUser.password()
+                        .map(password -> "password: " + password + "\n")
+                        .orElse("");
+    }
+
     public long pid() {
         return process.pid();
     }
 
     /** Starts it again after {@link #stop()} or {@link #kill()}; returns once it answers. */
     public void start() {
+        paused = false;
         try {
             process = new ProcessBuilder(command())
                     .redirectErrorStream(true)
@@ -132,11 +174,13 @@ public final class RedisServer implements AutoCloseable {
     /** Lets it hang with its connections open (SIGSTOP). */
     public void pause() {
         signal("STOP");
+        paused = true;
     }
 
     /** Lets it go on after {@link #pause()} (SIGCONT). */
     public void resume() {
         signal("CONT");
+        paused = false;
     }
 
     /** Runs something over a connection of its own. */
@@ -152,15 +196,28 @@ public final class RedisServer implements AutoCloseable {
 
     /**
      * How often each command ran since {@link #resetStats()}: command in lower case → calls. Those that scripts call count
-     * too; what a client sent is {@code evalsha}.
+     * too; what a client sent is {@code evalsha}. Subcommands, which Redis counts each by itself from 7.0 on, count as their command.
      */
     public Map<String, Long> commandStats() {
         Map<String, Long> calls = new TreeMap<>();
         info("commandstats")
-                .forEach((name, value) -> calls.put(
-                        name.substring("cmdstat_".length()),
-                        Long.valueOf(value.substring("calls=".length(), value.indexOf(',')))));
+                .forEach((name, value) -> calls.merge(
+                        name.substring("cmdstat_".length()).split("\\|")[0],
+                        Long.valueOf(value.substring("calls=".length(), value.indexOf(','))),
+                        Long::sum));
         return calls;
+    }
+
+    /** Remembers what Holdfast's user was denied so far, as it is told when the run ends. */
+    void noteDenied() {
+        if (process.isAlive() && !paused) {
+            AclUser.note(port);
+        }
+    }
+
+    /** All that run. */
+    static Stream<RedisServer> running() {
+        return RUNNING.stream();
     }
 
     /** How many bytes it received since {@link #resetStats()}, this question's own included. */
@@ -189,6 +246,7 @@ public final class RedisServer implements AutoCloseable {
     @Override
     public void close() {
         kill();
+        RUNNING.remove(this);
         try (Stream<Path> files = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
             files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
         } catch (IOException left) {
@@ -198,7 +256,7 @@ public final class RedisServer implements AutoCloseable {
 
     private List<String> command() {
         List<String> command = new ArrayList<>();
-        command.add(Binary.FILE.getAbsolutePath());
+        command.add(RedisBinary.path());
         command.addAll(settings); // first, since they may begin with a configuration file
         command.addAll(List.of("--port", String.valueOf(port), "--bind", "127.0.0.1", "--dir", folder.toString()));
         return command;
@@ -219,6 +277,7 @@ public final class RedisServer implements AutoCloseable {
         if (!process.isAlive()) {
             return;
         }
+        noteDenied();
         ending.run();
         try {
             if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
@@ -253,8 +312,9 @@ public final class RedisServer implements AutoCloseable {
                 .orElseThrow();
     }
 
-    private static List<String> settings(List<String> first, String... more) {
+    private static List<String> settings(LeastRights rights, List<String> first, String... more) {
         List<String> all = new ArrayList<>(first);
+        all.addAll(AclUser.options(rights));
         all.addAll(List.of(more));
         return all;
     }
@@ -269,22 +329,5 @@ public final class RedisServer implements AutoCloseable {
 
     private static final class Shared {
         static final RedisServer SERVER = inMemory();
-    }
-
-    /** The binary, unpacked once for the JVM. */
-    private static final class Binary {
-        static final File FILE = unpack();
-
-        private static File unpack() {
-            try {
-                File folder = Files.createTempDirectory("holdfast-redis-binary").toFile();
-                folder.deleteOnExit();
-                File binary = ExecutableProvider.newJarResourceProvider(folder).get();
-                binary.deleteOnExit();
-                return binary;
-            } catch (IOException broken) {
-                throw new UncheckedIOException(broken);
-            }
-        }
     }
 }

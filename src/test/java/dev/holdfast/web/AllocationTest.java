@@ -27,9 +27,11 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a request leaves for the garbage collector, on all threads of the JVM, over a real Redis and a real servlet container. */
+@Tag(RedisServer.TAG)
 class AllocationTest {
 
     private static final long BOUND = 15 * 1024;

@@ -3,7 +3,8 @@ package dev.holdfast.it.existing.beans;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.beans.library.LibraryCounter;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -15,13 +16,14 @@ import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class ExistingBeansIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("existing-1");
-    private static final PayaraNode TWO = new PayaraNode("existing-2");
+    private static final ServerNode ONE = ServerNode.named("existing-1");
+    private static final ServerNode TWO = ServerNode.named("existing-2");
     private static final String PAGE =
             """
             <!DOCTYPE html>
@@ -62,12 +64,21 @@ class ExistingBeansIT {
     }
 
     @Test
-    void a_bean_follows_its_visitor_and_pages_know_its_name() {
+    void a_bean_follows_its_visitor() {
         Visitor visitor = new Visitor();
 
         assertThat(ask(visitor, ONE, "beans/shop/cart?item=fig")).isEqualTo("[leaflet, fig] 10");
         assertThat(ask(visitor, TWO, "beans/shop/cart?item=pear")).isEqualTo("[leaflet, fig, pear] 14");
         assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+    }
+
+    @Test
+    @Tag(Needs.FACES)
+    void a_page_knows_the_beans_name() {
+        Visitor visitor = new Visitor();
+
+        ask(visitor, ONE, "beans/shop/cart?item=fig");
+        ask(visitor, TWO, "beans/shop/cart?item=pear");
         assertThat(ask(visitor, ONE, "beans/page.xhtml")).contains("[[leaflet, fig, pear] 14]");
         ask(visitor, TWO, "beans/shop/sell?item=fig");
         assertThat(ask(visitor, ONE, "beans/page.xhtml")).contains("[[leaflet, pear] 11]");
@@ -102,14 +113,21 @@ class ExistingBeansIT {
     void what_stays_on_one_node_is_told_once_at_deployment() {
         String log = ONE.log();
 
-        assertThat(log.split("HF0707", -1)).hasSize(4);
         assertThat(log)
-                .contains(Clerk.class.getName() + " (a @Stateful session bean")
                 .contains("HF0708: @SessionScoped beans from libraries")
                 .contains("(JSESSIONID): " + LibraryCounter.class.getName() + ". Name them in "
                         + "holdfast.session-scoped.libraries")
                 .contains("(JSESSIONID): " + Wizard.class.getName() + ". No setting");
         assertThat(log.split("HF0708", -1)).hasSize(3);
+    }
+
+    @Test
+    @Tag(Needs.EJB)
+    void so_is_a_stateful_session_bean() {
+        String log = ONE.log();
+
+        assertThat(log.split("HF0707", -1)).hasSize(4);
+        assertThat(log).contains(Clerk.class.getName() + " (a @Stateful session bean");
         assertThat(ask(new Visitor(), ONE, "beans/shop/clerk")).isEqualTo("1");
     }
 
@@ -126,7 +144,7 @@ class ExistingBeansIT {
                 .isNotEqualTo(told);
     }
 
-    private static String ask(Visitor visitor, PayaraNode node, String path) {
+    private static String ask(Visitor visitor, ServerNode node, String path) {
         return visitor.read(node.uri("/" + path));
     }
 }

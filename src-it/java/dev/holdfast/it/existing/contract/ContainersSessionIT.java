@@ -2,7 +2,7 @@ package dev.holdfast.it.existing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,7 @@ class ContainersSessionIT
             </manager-properties></session-manager></session-config></glassfish-web-app>
             """;
 
-    private static final PayaraNode NODE = new PayaraNode("containers-session");
+    private static final ServerNode NODE = ServerNode.named("containers-session");
 
     @BeforeAll
     static void start() {

@@ -2,10 +2,12 @@ package dev.holdfast.it.existing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.Visitor;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract: what an application says of its cookie and its sessions holds (Servlet 6.0, 7.1.1; {@code SessionCookieConfig}). */
@@ -42,6 +44,7 @@ public interface CookieContract extends Contract {
     }
 
     @Test
+    @Tag(Needs.COOKIE_NAME)
     default void a_cookie_of_another_name_is_understood() {
         Visitor visitor = new Visitor();
 

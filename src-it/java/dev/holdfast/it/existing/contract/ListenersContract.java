@@ -2,8 +2,10 @@ package dev.holdfast.it.existing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.Visitor;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -199,6 +201,7 @@ public interface ListenersContract extends Contract {
 
     /** Servlet 6.0, 11.3.3 and 11.7: one instance for each declaration, whatever it listens to. */
     @Test
+    @Tag(Needs.TOLD_LISTENERS)
     default void a_listener_knows_of_a_session_what_it_learned_as_the_application_started() {
         String id = site().last(new Visitor(), "session", "id");
 

@@ -3,7 +3,7 @@ package dev.holdfast.it.existing.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContract, InjectionContract, CookieContract {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode N1 = new PayaraNode("replaced-session-1");
-    private static final PayaraNode N2 = new PayaraNode("replaced-session-2");
+    private static final ServerNode N1 = ServerNode.named("replaced-session-1");
+    private static final ServerNode N2 = ServerNode.named("replaced-session-2");
 
     private static final Site SITE = on("/contract");
     private static final Site DECLARED = on("/declared");
@@ -28,13 +28,13 @@ class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContr
 
     @BeforeAll
     static void start() {
-        for (PayaraNode node : List.of(N1, N2)) {
+        for (ServerNode node : List.of(N1, N2)) {
             node.begin(
                     ContractWars.plain(war("contract")),
                     ContractWars.declared(war("declared")),
                     ContractWars.coded(war("coded")));
         }
-        for (PayaraNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+        for (ServerNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
             for (String application : List.of("contract", "declared", "coded")) {
                 new Visitor().readEventually(node.uri("/" + application + "/steps?do=session"));
             }

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.it.existing.security.form.Customers;
 import dev.holdfast.it.existing.security.own.ShopMechanism;
-import dev.holdfast.it.support.PayaraNode;
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.RawRequest;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
@@ -21,11 +22,12 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("wide")
+@Tag(Needs.SECURITY)
 class AuthenticationMechanismsIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final PayaraNode ONE = new PayaraNode("mechanisms-1");
-    private static final PayaraNode TWO = new PayaraNode("mechanisms-2");
+    private static final ServerNode ONE = ServerNode.named("mechanisms-1");
+    private static final ServerNode TWO = ServerNode.named("mechanisms-2");
     private static final Map<String, String> REPLACED = Map.of("holdfast.http-session", "replace");
     private static final String CONTAINER_FORM =
             """
@@ -128,6 +130,7 @@ class AuthenticationMechanismsIT {
     }
 
     @Test
+    @Tag(Needs.HEADERS_OF_FAILURES)
     void a_mechanism_that_fails_leaves_what_it_changed() {
         Visitor visitor = new Visitor();
 
@@ -192,12 +195,12 @@ class AuthenticationMechanismsIT {
                 .toList());
     }
 
-    private static HttpResponse<String> get(Visitor visitor, PayaraNode node, String path) {
+    private static HttpResponse<String> get(Visitor visitor, ServerNode node, String path) {
         return visitor.get(node.uri("/" + path));
     }
 
     /** As behind a balancer: Soteria compares addresses, so both nodes have to be one origin. */
-    private static String shop(Visitor visitor, PayaraNode node, String path) {
+    private static String shop(Visitor visitor, ServerNode node, String path) {
         try (RawRequest request = new RawRequest(node.uri(path), "shop.example", visitor)) {
             String answer = request.send().all();
             visitor.keep(RawRequest.headers(answer, "Set-Cookie"));

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
 public class ValuesServlet extends HttpServlet {
 
     @Inject
-    private Library library;
+    private Instance<Library> library;
 
     @Inject
     private Prices prices;
@@ -37,8 +37,9 @@ public class ValuesServlet extends HttpServlet {
 
     private Object answer(String path, HttpSession session) {
         switch (path) {
-            case "/lazy", "/loaded" -> session.setAttribute("author", library.find(path.equals("/loaded")));
-            case "/list" -> session.setAttribute("list", library.all());
+            case "/lazy", "/loaded" ->
+                session.setAttribute("author", library.get().find(path.equals("/loaded")));
+            case "/list" -> session.setAttribute("list", library.get().all());
             case "/listed" -> {
                 return ((List<?>) session.getAttribute("list")).size();
             }
@@ -49,7 +50,7 @@ public class ValuesServlet extends HttpServlet {
                 return "" + told(() -> sorted(author(session).books()))
                         + told(() -> sorted(author(session).shelf()))
                         + told(() -> sorted(author(session).byTitle().keySet()))
-                        + told(() -> author(session).publisher());
+                        + told(() -> author(session).publisher().toString());
             }
             case "/proxies" -> {
                 session.setAttribute("prices", prices);

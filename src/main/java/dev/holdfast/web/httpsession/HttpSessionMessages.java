@@ -1,5 +1,6 @@
 package dev.holdfast.web.httpsession;
 
+import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.store.SessionRef;
 
@@ -66,5 +67,15 @@ final class HttpSessionMessages {
 
     static IllegalStateException noContext() {
         return new IllegalStateException("HF0617: The web application has not started yet.");
+    }
+
+    static HoldfastDeploymentException severalApplications(String one, String other) {
+        return new HoldfastDeploymentException(
+                "HF0634",
+                "holdfast.http-session=replace, and Holdfast's jar serves two web applications, at " + one + " and at "
+                        + other
+                        + ", but an HttpSession belongs to one of them (Servlet 6.0, 7.3). Put the jar into WEB-INF/lib of each WAR"
+                        + " instead of into the EAR's library.",
+                null);
     }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.session.WorkingSession;
 import jakarta.enterprise.event.Event;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpSession;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -46,10 +47,14 @@ public final class HttpSessions implements FieldSources {
      * Tells which web application this is; to be called before the first request, or with it.
      *
      * @param of the application
+     * @throws dev.holdfast.HoldfastDeploymentException if it is a second one, as in an EAR with Holdfast's jar in its library
      */
-    public void deployedIn(ServletContext of) {
-        if (context == null) {
+    public synchronized void deployedIn(ServletContext of) {
+        ServletContext known = context;
+        if (known == null) {
             context = of;
+        } else if (told && !Objects.equals(known.getContextPath(), of.getContextPath())) {
+            throw HttpSessionMessages.severalApplications(known.getContextPath(), of.getContextPath());
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One server process with the shop, which can be killed and started again. Thread-safe. */
-final class PayaraNode implements AutoCloseable {
+final class ShopNode implements AutoCloseable {
 
     private static final int READY_WITHIN_SECONDS = 120;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -26,7 +26,7 @@ final class PayaraNode implements AutoCloseable {
     private NodeState state = NodeState.DEAD;
     private boolean closed;
 
-    PayaraNode(String name, int port, NodeLaunch launch, NodeWatcher watcher) {
+    ShopNode(String name, int port, NodeLaunch launch, NodeWatcher watcher) {
         this.name = name;
         this.port = port;
         this.launch = launch;

@@ -1,0 +1,100 @@
+package dev.holdfast.it.packaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.it.packaging.shared.Basket;
+import dev.holdfast.it.packaging.visit.VisitServlet;
+import dev.holdfast.it.support.Ears;
+import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
+import dev.holdfast.it.support.Visitor;
+import dev.holdfast.it.support.Wars;
+import dev.holdfast.testkit.RedisServer;
+import java.util.Map;
+import java.util.Set;
+import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Enterprise archives with two WARs, and Holdfast's jar in each of them. */
+@Tag(Needs.EAR)
+class EarIT {
+
+    private static final RedisServer REDIS = RedisServer.inMemory();
+    private static final ServerNode NODE = ServerNode.named("ear");
+
+    @BeforeAll
+    static void start() {
+        NODE.begin(apart(), together()).awaitReady();
+    }
+
+    private static EnterpriseArchive apart() {
+        return Ears.of(
+                "apart",
+                war("shop", Map.of("holdfast.http-session", "replace")),
+                war("office", Map.of("holdfast.http-session", "replace")));
+    }
+
+    private static EnterpriseArchive together() {
+        Map<String, String> settings = Map.of("holdfast.namespace", "together", "holdfast.cookie.path", "/");
+        return Ears.of("together", war("here", settings), war("there", settings));
+    }
+
+    /** WildFly looks for annotations that make beans in the EAR's library only, and so misses that of the scope. */
+    private static WebArchive war(String name, Map<String, String> settings) {
+        return Ears.allBeans(Wars.empty(name, REDIS, settings)
+                .addPackages(false, VisitServlet.class.getPackage(), Basket.class.getPackage()));
+    }
+
+    @AfterAll
+    static void stop() {
+        NODE.close();
+        REDIS.close();
+    }
+
+    @Test
+    void each_war_has_a_session_of_its_own() {
+        Visitor visitor = new Visitor();
+        assertThat(visitor.readEventually(NODE.uri("/shop/visit/add?value=fig")))
+                .isEqualTo("fig");
+        visitor.read(NODE.uri("/shop/visit/note?value=fragile"));
+
+        assertThat(visitor.readEventually(NODE.uri("/office/visit/items"))).isEmpty();
+        assertThat(visitor.read(NODE.uri("/office/visit/noted"))).isEqualTo("null");
+        assertThat(visitor.read(NODE.uri("/office/visit/loss"))).isEqualTo("none");
+    }
+
+    @Test
+    void each_war_knows_its_own_users_only() {
+        Visitor clerk = new Visitor();
+        clerk.readEventually(NODE.uri("/office/visit/sign-in?value=ada"));
+        Visitor customer = new Visitor();
+        customer.readEventually(NODE.uri("/shop/visit/sign-in?value=ada"));
+        assertThat(customer.read(NODE.uri("/shop/visit/sessions?value=ada"))).isEqualTo("1");
+
+        customer.read(NODE.uri("/shop/visit/sign-out"));
+
+        assertThat(clerk.read(NODE.uri("/office/visit/who"))).isEqualTo("ada");
+        Set<String> users = REDIS.with(redis -> redis.keys("holdfast:apart.office:user:*"));
+        assertThat(users).hasSize(1);
+    }
+
+    @Test
+    void both_wars_share_one_session_where_namespace_and_cookie_are_the_same() {
+        Visitor visitor = new Visitor();
+        visitor.readEventually(NODE.uri("/here/visit/add?value=fig"));
+        assertThat(visitor.readEventually(NODE.uri("/there/visit/add?value=plum")))
+                .isEqualTo("fig plum");
+        assertThat(visitor.read(NODE.uri("/here/visit/sign-in?value=grace"))).isEqualTo("grace");
+        assertThat(visitor.read(NODE.uri("/there/visit/who"))).isEqualTo("grace");
+
+        Visitor other = visitor.twin();
+        visitor.read(NODE.uri("/there/visit/sign-out"));
+
+        assertThat(other.read(NODE.uri("/here/visit/who"))).isEqualTo("nobody");
+        assertThat(other.read(NODE.uri("/here/visit/loss"))).isEqualTo("SIGNED_OUT");
+    }
+}

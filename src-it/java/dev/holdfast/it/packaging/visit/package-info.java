@@ -1,0 +1,2 @@
+/** The mini application. */
+package dev.holdfast.it.packaging.visit;

@@ -1,0 +1,7 @@
+package dev.holdfast.it.threads;
+
+import jakarta.ws.rs.ApplicationPath;
+import jakarta.ws.rs.core.Application;
+
+@ApplicationPath("api")
+public class ThreadsApi extends Application {}

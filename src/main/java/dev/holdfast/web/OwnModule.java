@@ -1,0 +1,67 @@
+package dev.holdfast.web;
+
+import jakarta.servlet.ServletContext;
+import java.net.MalformedURLException;
+import java.security.CodeSource;
+import java.util.Optional;
+import javax.naming.InitialContext;
+import javax.naming.NamingException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The WAR that this jar lies in, where an EAR may have several: each has classes of its own, so that this is known to them alone. With
+ * the jar in the EAR's library there is none: its classes serve all WARs. Known from the start of the web application on; only then does
+ * every server tell a module's name (WildFly tells a neighbour's, as CDI says that the application is initialized). Thread-safe.
+ */
+public final class OwnModule {
+
+    private static final String MODULE_NAME = "java:module/ModuleName";
+
+    private static volatile @Nullable String name;
+
+    private OwnModule() {}
+
+    /**
+     * Its name.
+     *
+     * @return as the server tells it (Jakarta EE Platform 10, 5.15.1), or empty
+     */
+    public static Optional<String> name() {
+        return Optional.ofNullable(name);
+    }
+
+    /** To be called on the thread that starts the web application. */
+    static void startsIn(ServletContext context) {
+        if (holdsThisJar(context)) {
+            name = lookUp();
+        }
+    }
+
+    /** A jar has its name to itself in the WAR's library; classes that are in none have been unpacked into the WAR. */
+    private static boolean holdsThisJar(ServletContext context) {
+        CodeSource source = OwnModule.class.getProtectionDomain().getCodeSource();
+        if (source == null || source.getLocation() == null) {
+            return false;
+        }
+        String place = source.getLocation().getPath().replaceFirst("(!?/)+$", "");
+        String file = place.substring(place.lastIndexOf('/') + 1);
+        return !file.endsWith(".jar") || contains(context, "/WEB-INF/lib/" + file);
+    }
+
+    private static boolean contains(ServletContext context, String path) {
+        try {
+            return context.getResource(path) != null;
+        } catch (MalformedURLException impossible) {
+            return false;
+        }
+    }
+
+    private static @Nullable String lookUp() {
+        try {
+            Object found = new InitialContext().lookup(MODULE_NAME);
+            return found == null ? null : found.toString();
+        } catch (NamingException notThere) {
+            return null;
+        }
+    }
+}
