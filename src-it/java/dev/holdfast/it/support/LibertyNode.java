@@ -27,6 +27,8 @@ final class LibertyNode extends ServerNode {
     /** Started, or given up: what went wrong is in the log, too. */
     private static final String SETTLED = "CWWKZ(0001I|0003I|0002E|0004E|0012I|0020I)\\b.*?\\b";
 
+    private static final String STOPPED = "CWWKZ0009I\\b.*?\\b";
+
     /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
     private static final int THREADS = 128;
 
@@ -132,7 +134,11 @@ final class LibertyNode extends ServerNode {
     }
 
     private static long settled(String application, String log) {
-        return Pattern.compile(SETTLED + Pattern.quote(application) + "\\b")
+        return told(SETTLED, application, log);
+    }
+
+    private static long told(String what, String application, String log) {
+        return Pattern.compile(what + Pattern.quote(application) + "\\b")
                 .matcher(log)
                 .results()
                 .count();
@@ -149,5 +155,15 @@ final class LibertyNode extends ServerNode {
         await("redeployment of " + application)
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> settled(application, log()) > before);
+    }
+
+    @Override
+    void undeploy(File archive) throws IOException {
+        String application = application(archive);
+        long before = told(STOPPED, application, log());
+        Files.delete(deployed(archive));
+        await("end of " + application)
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> told(STOPPED, application, log()) > before);
     }
 }

@@ -68,6 +68,8 @@ public abstract class ServerNode implements AutoCloseable {
     /** Takes an application down and deploys it again, in the running process. */
     abstract void redeploy(File application) throws IOException;
 
+    abstract void undeploy(File application) throws IOException;
+
     /**
      * Has the process take another time of day than the machine's, by libfaketime. {@code System.nanoTime} stays as it is.
      *
@@ -163,6 +165,19 @@ public abstract class ServerNode implements AutoCloseable {
     public void redeploy(Archive<?> application) {
         try {
             redeploy(export(application));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Takes an application down, in the running process of a {@link #redeployable()} node.
+     *
+     * @param application under the name of a deployed one
+     */
+    public void undeploy(Archive<?> application) {
+        try {
+            undeploy(export(application));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

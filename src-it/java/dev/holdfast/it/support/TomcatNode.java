@@ -138,21 +138,26 @@ public final class TomcatNode extends ServerNode {
 
     @Override
     void redeploy(File application) throws IOException {
-        String archive = application.getName();
-        String path = "/" + archive.substring(0, archive.lastIndexOf('.'));
-        String query = "?update=true&path=" + path + "&war=file:" + application.getAbsolutePath();
-        String answer = manage("/manager/text/deploy" + query);
-        if (!answer.startsWith("OK")) {
-            throw new IllegalStateException("the redeployment of " + archive + " was answered by " + answer);
-        }
+        manage("deploy?update=true&war=file:" + application.getAbsolutePath() + "&", application);
+    }
+
+    @Override
+    void undeploy(File application) throws IOException {
+        manage("undeploy?", application);
     }
 
     /** The manager answers when the work is done: on a busy machine that takes longer than a visitor waits. */
-    private String manage(String order) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri(order).toURL().openConnection();
+    private void manage(String order, File application) throws IOException {
+        String path = "path=/"
+                + application.getName().substring(0, application.getName().lastIndexOf('.'));
+        HttpURLConnection connection =
+                (HttpURLConnection) uri("/manager/text/" + order + path).toURL().openConnection();
         connection.setRequestProperty("Authorization", "Basic " + credentials());
-        try (InputStream answer = connection.getInputStream()) {
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream body = connection.getInputStream()) {
+            String answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            if (!answer.startsWith("OK")) {
+                throw new IllegalStateException(order + path + " was answered by " + answer);
+            }
         } finally {
             connection.disconnect();
         }

@@ -85,11 +85,15 @@ final class WildFlyNode extends ServerNode {
 
     @Override
     void redeploy(File application) throws IOException {
-        String archive = application.getName();
-        Files.delete(marker(archive, "deployed"));
-        awaitMarker(archive, "undeployed");
+        undeploy(application);
         deploy(application);
-        awaitMarker(archive, "deployed");
+        awaitMarker(application.getName(), "deployed");
+    }
+
+    @Override
+    void undeploy(File application) throws IOException {
+        Files.delete(marker(application.getName(), "deployed"));
+        awaitMarker(application.getName(), "undeployed");
     }
 
     private void awaitMarker(String archive, String kind) {
