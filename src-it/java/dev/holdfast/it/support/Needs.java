@@ -24,7 +24,7 @@ public final class Needs {
     /** A server that tells CDI's extensions of the listeners that it injects: by {@code ProcessInjectionTarget}. */
     public static final String TOLD_LISTENERS = "needs-told-listeners";
 
-    /** WebSocket endpoints that are made by CDI. */
+    /** A server that has CDI make WebSocket endpoints, without being asked to by a configurator. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
     /** A server that Arquillian can put a test into. */

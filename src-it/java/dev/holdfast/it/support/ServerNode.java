@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -208,6 +209,24 @@ public abstract class ServerNode implements AutoCloseable {
      */
     public boolean remembersBasic() {
         return false;
+    }
+
+    /**
+     * Whether the server has CDI make WebSocket endpoints that ask for no configurator.
+     *
+     * @return whether it has
+     */
+    public boolean injectsEndpoints() {
+        return true;
+    }
+
+    /**
+     * What an application's {@code web.xml} has to name first, so that its own request listeners run within CDI's request scope.
+     *
+     * @return the listener's class; empty where they do so anyway
+     */
+    public Optional<String> firstListener() {
+        return Optional.empty();
     }
 
     /** Adds a variable to the process' environment. */

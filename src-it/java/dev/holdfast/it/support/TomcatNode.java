@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +50,7 @@ public final class TomcatNode extends ServerNode {
             """
             <Context>
               <JarScanner>
-                <JarScanFilter defaultTldScan="false" pluggabilitySkip="caffeine-*.jar, failsafe-*.jar, hk2-*.jar, \
+                <JarScanFilter defaultTldScan="false" tldScan="jakarta.servlet.jsp.jstl-*.jar" pluggabilitySkip="caffeine-*.jar, failsafe-*.jar, hk2-*.jar, \
             jersey-*.jar, netty-*.jar, redisson-*.jar, smallrye-*.jar, snakeyaml-*.jar, weld-*.jar, yasson-*.jar"/>
               </JarScanner>
             </Context>
@@ -82,6 +83,17 @@ public final class TomcatNode extends ServerNode {
     public ServerNode redeployable() {
         redeployable = true;
         return this;
+    }
+
+    @Override
+    public boolean injectsEndpoints() {
+        return false;
+    }
+
+    /** Weld's own; else it stands behind those that Tomcat finds by their annotation. */
+    @Override
+    public Optional<String> firstListener() {
+        return Optional.of("org.jboss.weld.environment.servlet.Listener");
     }
 
     @Override

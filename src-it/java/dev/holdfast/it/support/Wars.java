@@ -70,12 +70,26 @@ public final class Wars {
     }
 
     /**
-     * What an application's WAR gains by Holdfast, as Maven packaged and copied it.
+     * What an application's WAR holds, as Maven packaged and copied it.
      *
-     * @return Holdfast's jar, its runtime dependencies, and what of the platform the server does not have
+     * @return what it gains by Holdfast, and what of the platform the server does not have
      */
     public static File[] libraries() {
+        return libraries(Integer.MAX_VALUE);
+    }
+
+    /**
+     * What an application's WAR gains by Holdfast, wherever it runs.
+     *
+     * @return Holdfast's jar and its runtime dependencies
+     */
+    public static File[] ownLibraries() {
+        return libraries(1);
+    }
+
+    private static File[] libraries(int folders) {
         Stream<File> dependencies = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .limit(folders)
                 .flatMap(Wars::files);
         return Stream.concat(Stream.of(new File(System.getProperty("it.jar"))), dependencies)
                 .toArray(File[]::new);

@@ -1,6 +1,7 @@
 package dev.holdfast.it.websocket;
 
 import dev.holdfast.DistributedSession;
+import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
@@ -20,6 +21,13 @@ public class TallyEndpoint {
     @Inject
     DistributedSession session;
 
+    private int made;
+
+    @PostConstruct
+    void made() {
+        made++;
+    }
+
     @OnOpen
     public void opened(Session socket) {
         tally.add("opened");
@@ -29,6 +37,9 @@ public class TallyEndpoint {
     public String told(String line) {
         switch (line) {
             case "?" -> {}
+            case "made" -> {
+                return "" + made;
+            }
             case "end" -> session.end();
             default -> tally.add(line);
         }

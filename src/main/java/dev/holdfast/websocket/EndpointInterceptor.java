@@ -58,7 +58,7 @@ class EndpointInterceptor {
         boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
-            known = new Socket(sockets, isOwn ? handshake : handshakeOf(callback));
+            known = new Socket(sockets, handshake(isOwn ? handshake : handshakeOf(callback), connection));
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
@@ -66,6 +66,13 @@ class EndpointInterceptor {
             sockets.warnOf(EndpointClass.written(call.getTarget().getClass()));
         }
         return known;
+    }
+
+    /** Where the server makes endpoints when the request is over, {@link EndpointConfigurator} has kept it. */
+    private static Handshake handshake(Handshake ofThread, Optional<Session> connection) {
+        return ofThread.ref().isPresent()
+                ? ofThread
+                : connection.map(Session::getUserProperties).map(Handshake::in).orElse(Handshake.WITHOUT_SESSION);
     }
 
     private static Handshake handshakeOf(Callback callback) {

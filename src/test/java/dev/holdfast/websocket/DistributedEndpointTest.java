@@ -258,6 +258,35 @@ class DistributedEndpointTest {
     }
 
     @Test
+    void what_comes_last_may_call_its_beans_though_the_server_calls_it_from_within_another_call() {
+        start(Map.of());
+        Peer ended = new Peer("1");
+        Peer unstored = new Peer("2");
+        NotesEndpoint first = open(ended);
+        NotesEndpoint second = open(unstored);
+        List<String> lasts = new ArrayList<>();
+        unstored.whenClosed = () -> {
+            store.commitsFail = false;
+            second.close();
+            lasts.add("2");
+        };
+        ended.whenClosed = () -> {
+            first.close();
+            lasts.add("1");
+        };
+
+        store.commitsFail = true;
+        assertThatThrownBy(() -> second.told("lost")).isInstanceOf(StoreUnavailableException.class);
+        assertThat(stored()).endsWith("close").doesNotContain("lost");
+        node.request(twin(), () -> node.bean(DistributedSession.class).end());
+        assertThat(first.told("late")).isNull();
+
+        assertThat(lasts).containsExactly("2", "1");
+        assertThat(CurrentSession.get()).isEmpty();
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
     void a_call_that_ends_its_session_closes_the_socket() {
         start(Map.of());
         Peer peer = new Peer("1");
