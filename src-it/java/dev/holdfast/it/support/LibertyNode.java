@@ -85,13 +85,17 @@ final class LibertyNode extends ServerNode {
                 "<executor coreThreads='" + THREADS + "'/>",
                 "<config updateTrigger='disabled'/>",
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));
-        archives.forEach(archive -> elements.add("<application name='%s' location='%s' context-root='%s'/>"
+        archives.forEach(archive -> elements.add("<application name='%s' location='%s'%s/>"
                 .formatted(application(archive), archive.getName(), contextRoot(archive))));
         return elements.stream().collect(Collectors.joining("\n  ", "<server>\n  ", "\n</server>\n"));
     }
 
+    /** An EAR has none: its descriptor tells those of its WARs. */
     private static String contextRoot(File archive) {
-        return application(archive).equals("ROOT") ? "/" : "/" + application(archive);
+        if (archive.getName().endsWith(".ear")) {
+            return "";
+        }
+        return " context-root='/%s'".formatted(application(archive).replace("ROOT", ""));
     }
 
     private static String application(File archive) {

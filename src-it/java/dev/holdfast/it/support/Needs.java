@@ -33,6 +33,18 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
+    /** A server that calls what is to prepare an application ({@code ServletContainerInitializer}) from an EAR's library, too. */
+    public static final String EAR_INITIALIZERS = "needs-ear-initializers";
+
+    /** A server that does not, which is to be seen. */
+    public static final String NO_EAR_INITIALIZERS = "needs-no-ear-initializers";
+
+    /** A server whose own executors carry the contexts of others, too, and whose contextual proxies do. */
+    public static final String CARRYING_EXECUTORS = "needs-carrying-executors";
+
+    /** A server whose own executors do not, which is to be seen. */
+    public static final String NO_CARRYING_EXECUTORS = "needs-no-carrying-executors";
+
     /** JPA by EclipseLink, whose single references that were not loaded can be kept, and loaded after the transaction. */
     public static final String ECLIPSELINK = "needs-eclipselink";
 

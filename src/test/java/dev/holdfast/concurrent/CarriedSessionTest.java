@@ -130,6 +130,24 @@ class CarriedSessionTest {
     }
 
     @Test
+    void what_a_task_has_changed_that_is_interrupted_as_it_ends_is_stored() {
+        node.request(visitor, () -> tally.add(1));
+        ThreadContextSnapshot snapshot = node.request(visitor, () -> managed.currentContext(Map.of()));
+
+        boolean stillInterrupted = CompletableFuture.supplyAsync(() -> {
+                    ThreadContextRestorer context = snapshot.begin();
+                    tally.add(2);
+                    Thread.currentThread().interrupt();
+                    context.endContext();
+                    return Thread.interrupted();
+                })
+                .join();
+
+        assertThat(stillInterrupted).isTrue();
+        node.request(visitor, () -> assertThat(tally.entries()).isEqualTo(2));
+    }
+
+    @Test
     void of_50_tasks_at_a_time_all_count() {
         ThreadContextSnapshot snapshot = node.request(visitor, () -> {
             tally.add(-1);
