@@ -22,7 +22,8 @@ import java.util.stream.Collectors;
 final class LibertyNode extends ServerNode {
 
     private static final Path CONFIG = Path.of("liberty-config");
-    private static final Path HOME = Path.of(System.getProperty("it.servers", "target/servers"), "liberty", "wlp");
+    private static final Path SERVERS = Path.of(System.getProperty("it.servers", "target/servers"), "liberty");
+    private static final Path HOME = SERVERS.resolve("wlp");
 
     /** Started, or given up: what went wrong is in the log, too. */
     private static final String SETTLED = "CWWKZ(0001I|0003I|0002E|0004E|0012I|0020I)\\b.*?\\b";
@@ -32,7 +33,18 @@ final class LibertyNode extends ServerNode {
     /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
     private static final int THREADS = 128;
 
+    /** The platform's default data source, in the node's own memory. */
+    private static final String DATABASE =
+            """
+            <featureManager><feature>persistence-3.1</feature></featureManager>
+              <library id='h2'><fileset dir='%s' includes='h2-*.jar'/></library>
+              <dataSource id='DefaultDataSource'>
+                <jdbcDriver libraryRef='h2' javax.sql.XADataSource='org.h2.jdbcx.JdbcDataSource'/>
+                <properties URL='jdbc:h2:mem:node;DB_CLOSE_DELAY=-1' user='sa' password=''/>
+              </dataSource>""";
+
     private String configuration = "server.xml";
+    private boolean hasDatabase;
     private List<String> applications = List.of();
     private boolean redeployable;
 
@@ -43,6 +55,12 @@ final class LibertyNode extends ServerNode {
     @Override
     public ServerNode withLeastFeatures() {
         configuration = "server-minimal.xml";
+        return this;
+    }
+
+    @Override
+    public ServerNode withDatabase() {
+        hasDatabase = true;
         return this;
     }
 
@@ -85,6 +103,9 @@ final class LibertyNode extends ServerNode {
                 "<executor coreThreads='" + THREADS + "'/>",
                 "<config updateTrigger='disabled'/>",
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));
+        if (hasDatabase) {
+            elements.add(DATABASE.formatted(SERVERS.resolve("database").toAbsolutePath()));
+        }
         archives.forEach(archive -> elements.add("<application name='%s' location='%s'%s/>"
                 .formatted(application(archive), archive.getName(), contextRoot(archive))));
         return elements.stream().collect(Collectors.joining("\n  ", "<server>\n  ", "\n</server>\n"));
@@ -126,10 +147,22 @@ final class LibertyNode extends ServerNode {
         return Set.of("WASReqURL");
     }
 
+    /** The first is noted, and its bytes wait for the second, a full buffer or the end. */
+    @Override
+    public int flushesToSend() {
+        return 2;
+    }
+
     /** It keeps what was posted only if the request that its mechanism gets is of its own class. */
     @Override
     public boolean repeatsPosts() {
         return false;
+    }
+
+    /** Up to 26.0.0.6 (OpenLiberty's issue 34986). */
+    @Override
+    public boolean injectsOnlyBeans() {
+        return true;
     }
 
     @Override

@@ -54,6 +54,9 @@ public final class Needs {
     /** A server that asks mechanisms for a new proof while somebody is signed in. */
     public static final String NEW_PROOF = "needs-new-proof";
 
+    /** A server whose forms keep the request that they interrupt in the session. */
+    public static final String KEPT_REQUEST = "needs-kept-request";
+
     /** A server that does not take, and log, for an id of its own what a cookie of the application's name holds. */
     public static final String COOKIE_NAME = "needs-cookie-name";
 

@@ -110,6 +110,15 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Has the server bring the platform's default data source, where it does not do so by itself.
+     *
+     * @return this
+     */
+    public ServerNode withDatabase() {
+        return this;
+    }
+
+    /**
      * A setting of all applications that counts more than their files: by the environment (MicroProfile Config 3.1, "Environment
      * Variables Mapping Rules").
      *
@@ -200,6 +209,24 @@ public abstract class ServerNode implements AutoCloseable {
      */
     public boolean repeatsPosts() {
         return true;
+    }
+
+    /**
+     * How often a response with little in it has to be flushed until its bytes leave.
+     *
+     * @return 1, as the specification has it, or more
+     */
+    public int flushesToSend() {
+        return 1;
+    }
+
+    /**
+     * Whether the server injects nothing into WebSocket endpoints that are no beans.
+     *
+     * @return whether that is so
+     */
+    public boolean injectsOnlyBeans() {
+        return false;
     }
 
     /**

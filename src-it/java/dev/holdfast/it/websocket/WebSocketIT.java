@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +31,10 @@ import redis.clients.jedis.Protocol;
 class WebSocketIT {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final String ALL_ARE_BEANS =
+            """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+            """;
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final ServerNode N1 = ServerNode.named("websocket-1");
     private static final ServerNode N2 = ServerNode.named("websocket-2");
@@ -62,7 +67,8 @@ class WebSocketIT {
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {
-        return Wars.application(name, WebSocketIT.class, REDIS, new HashMap<>(settings));
+        WebArchive war = Wars.application(name, WebSocketIT.class, REDIS, new HashMap<>(settings));
+        return N1.injectsOnlyBeans() ? war.addAsWebInfResource(new StringAsset(ALL_ARE_BEANS), "beans.xml") : war;
     }
 
     @AfterAll

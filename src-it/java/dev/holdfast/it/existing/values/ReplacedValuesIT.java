@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 class ReplacedValuesIT {
 
     private static final RedisServer REDIS = RedisServer.inMemory();
-    private static final ServerNode ONE = ServerNode.named("values-1");
-    private static final ServerNode TWO = ServerNode.named("values-2");
+    private static final ServerNode ONE = ServerNode.named("values-1").withDatabase();
+    private static final ServerNode TWO = ServerNode.named("values-2").withDatabase();
     private static final String ALL_LOADED = "[Letters, Notes][Letters, Notes][Letters, Notes]Taylor";
     private static final String NOT_LOADED =
             "(?s)(\\((ValidationException: .*a null Session|LazyInitializationException: .*no session).*\\))";
