@@ -30,6 +30,9 @@ final class LibertyNode extends ServerNode {
     /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
     private static final int THREADS = 128;
 
+    /** What is held softly alone goes with the next collection, and not minutes later: caches of the server's have class loaders. */
+    private static final String FORGETTING = " -XX:SoftRefLRUPolicyMSPerMB=0";
+
     private String configuration = "server.xml";
     private List<String> applications = List.of();
     private boolean redeployable;
@@ -71,7 +74,8 @@ final class LibertyNode extends ServerNode {
         environment("JAVA_HOME", javaHome().toString());
         environment(
                 "JVM_ARGS",
-                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary());
+                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary()
+                        + (redeployable ? FORGETTING : ""));
         return List.of("sh", HOME.resolve("bin/server").toString(), "run", "node", "--clean");
     }
 
