@@ -13,6 +13,7 @@ import dev.holdfast.testkit.RedisServer;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -103,9 +104,9 @@ class EarLibraryIT {
                         "HF0634: holdfast.http-session=replace, and Holdfast's jar serves two web applications",
                         "/new",
                         "/newer");
-        assertThat(new Visitor().get(NODE.uri("/new/visit/items")).statusCode()).isNotEqualTo(200);
-        assertThat(new Visitor().get(NODE.uri("/newer/visit/items")).statusCode())
-                .isNotEqualTo(200);
+        assertThat(Stream.of("/new/", "/newer/").filter(EarLibraryIT::isServed))
+                .as("WildFly, as it starts, goes on serving the one that came first")
+                .hasSizeLessThan(2);
     }
 
     @Test
@@ -115,8 +116,7 @@ class EarLibraryIT {
                 .contains(
                         "HF0632: The application at /deaf has settings in its META-INF/microprofile-config.properties")
                 .contains("holdfast.session.idle-timeout");
-        assertThat(new Visitor().get(NODE.uri("/deaf/visit/items")).statusCode())
-                .isNotEqualTo(200);
+        assertThat(isServed("/deaf/")).isFalse();
     }
 
     @Test
@@ -133,6 +133,10 @@ class EarLibraryIT {
 
     private static Set<String> keys(String pattern) {
         return REDIS.with(redis -> redis.keys("holdfast:library:" + pattern));
+    }
+
+    private static boolean isServed(String application) {
+        return new Visitor().get(NODE.uri(application + "visit/items")).statusCode() == 200;
     }
 
     private static HttpResponse<String> begin(String application) {

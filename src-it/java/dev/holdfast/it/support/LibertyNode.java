@@ -43,6 +43,9 @@ final class LibertyNode extends ServerNode {
                 <properties URL='jdbc:h2:mem:node;DB_CLOSE_DELAY=-1' user='sa' password=''/>
               </dataSource>""";
 
+    /** What is held softly alone goes with the next collection, and not minutes later: caches of the server's have class loaders. */
+    private static final String FORGETTING = " -XX:SoftRefLRUPolicyMSPerMB=0";
+
     private String configuration = "server.xml";
     private boolean hasDatabase;
     private List<String> applications = List.of();
@@ -91,7 +94,8 @@ final class LibertyNode extends ServerNode {
         environment("JAVA_HOME", javaHome().toString());
         environment(
                 "JVM_ARGS",
-                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary());
+                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary()
+                        + (redeployable ? FORGETTING : ""));
         return List.of("sh", HOME.resolve("bin/server").toString(), "run", "node", "--clean");
     }
 
