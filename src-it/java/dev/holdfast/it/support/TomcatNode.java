@@ -56,6 +56,14 @@ public final class TomcatNode extends ServerNode {
             </Context>
             """;
 
+    /** To standard error with all that an application wants to be logged. */
+    private static final String LOGGING =
+            """
+            handlers=java.util.logging.ConsoleHandler
+            .level=INFO
+            java.util.logging.ConsoleHandler.level=ALL
+            """;
+
     private boolean redeployable;
     private List<String> lacks = List.of();
 
@@ -105,6 +113,7 @@ public final class TomcatNode extends ServerNode {
         Files.writeString(conf.resolve("server.xml"), SERVER.formatted(port(), HTTP_THREADS));
         Files.writeString(conf.resolve("tomcat-users.xml"), USERS);
         Files.writeString(conf.resolve("context.xml"), CONTEXT);
+        Path logging = Files.writeString(conf.resolve("logging.properties"), LOGGING);
         Files.copy(home().resolve("conf/web.xml"), conf.resolve("web.xml"));
         Path properties = Files.copy(home().resolve("conf/catalina.properties"), conf.resolve("catalina.properties"));
         if (!lacks.isEmpty()) {
@@ -124,6 +133,7 @@ public final class TomcatNode extends ServerNode {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-Djava.util.logging.config.file=" + logging,
                 "-Dcatalina.home=" + home(),
                 "-Dcatalina.base=" + base,
                 "-classpath",
