@@ -27,13 +27,19 @@ public final class Needs {
     /** WebSocket endpoints that are made by CDI. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
+    /** A server that calls {@code @OnOpen} on the thread of the handshake, which alone tells an endpoint of several whose it is. */
+    public static final String OPENED_IN_HANDSHAKE = "needs-opened-in-handshake";
+
+    /** Payara's own session, whose ways are written down, and which proves that the contract of sessions is told right. */
+    public static final String PAYARAS_SESSION = "needs-payaras-session";
+
     /** A server that Arquillian can put a test into. */
     public static final String ARQUILLIAN = "needs-arquillian";
 
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
-    /** JPA by EclipseLink, whose single references that were not loaded can be kept, and loaded after the transaction. */
+    /** JPA by EclipseLink, by which the server's own session loads after the transaction what was not loaded in it. */
     public static final String ECLIPSELINK = "needs-eclipselink";
 
     /** A server that leaves a response its headers where it answers an exception by itself. */

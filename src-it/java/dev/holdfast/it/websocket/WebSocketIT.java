@@ -90,8 +90,14 @@ class WebSocketIT {
         await().untilAsserted(() -> assertThat(lines(N2, visitor)).endsWith("m49,closed"));
     }
 
+    @Test
+    @Tag(Needs.OPENED_IN_HANDSHAKE)
+    void one_endpoint_for_all_connections_has_the_session_of_each_ones_handshake() {
+        endpoints_of_every_make_have_the_session_of_their_own_handshake("shared");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tally", "shared", "plain"})
+    @ValueSource(strings = {"tally", "configured", "plain"})
     void endpoints_of_every_make_have_the_session_of_their_own_handshake(String endpoint) {
         Visitor ada = visitor("usual");
         Visitor bob = visitor("usual");

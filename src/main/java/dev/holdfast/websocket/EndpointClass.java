@@ -16,7 +16,7 @@ final class EndpointClass {
     private static final ClassValue<Boolean> ONE_CONNECTION = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isWithoutConfigurator(type.getAnnotation(ServerEndpoint.class))
+            return isMadeByServer(type.getAnnotation(ServerEndpoint.class))
                     && Arrays.stream(type.getAnnotations())
                             .map(Annotation::annotationType)
                             .noneMatch(EndpointClass::isScope);
@@ -27,7 +27,7 @@ final class EndpointClass {
 
     /**
      * Whether each instance serves one connection, as it is unless the application says otherwise (WebSocket 2.1, 3.1.7): by a
-     * configurator, which may return the same one each time, or by a scope, which some servers heed.
+     * configurator that chooses the instance, maybe the same one each time, or by a scope, which some servers heed.
      *
      * @param instance the class of an instance, which may be a subclass made by CDI
      */
@@ -44,8 +44,17 @@ final class EndpointClass {
         return type;
     }
 
-    private static boolean isWithoutConfigurator(@Nullable ServerEndpoint endpoint) {
-        return endpoint != null && endpoint.configurator() == ServerEndpointConfig.Configurator.class;
+    private static boolean isMadeByServer(@Nullable ServerEndpoint endpoint) {
+        return endpoint != null && !choosesInstances(endpoint.configurator());
+    }
+
+    private static boolean choosesInstances(Class<? extends ServerEndpointConfig.Configurator> configurator) {
+        try {
+            return configurator.getMethod("getEndpointInstance", Class.class).getDeclaringClass()
+                    != ServerEndpointConfig.Configurator.class;
+        } catch (NoSuchMethodException never) {
+            throw new IllegalStateException("Each configurator has it", never);
+        }
     }
 
     private static boolean isScope(Class<? extends Annotation> annotation) {

@@ -1,6 +1,7 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.interceptor.DistributedEndpoint;
+import dev.holdfast.session.CurrentSession;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -58,18 +59,28 @@ class EndpointInterceptor {
         boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
-            known = new Socket(sockets, isOwn ? handshake : handshakeOf(callback));
+            known = new Socket(sockets, isOwn ? handshake : handshakeOf(call, callback));
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
         if (known.connection().isEmpty()) {
-            sockets.warnOf(EndpointClass.written(call.getTarget().getClass()));
+            sockets.warn(WebSocketMessages.unknownConnection(endpoint(call)));
         }
         return known;
     }
 
-    private static Handshake handshakeOf(Callback callback) {
-        return callback == Callback.OPEN ? Handshake.ofThisThread() : Handshake.WITHOUT_SESSION;
+    private Handshake handshakeOf(InvocationContext call, Callback callback) {
+        if (callback != Callback.OPEN) {
+            return Handshake.WITHOUT_SESSION;
+        }
+        if (CurrentSession.get().isEmpty()) {
+            sockets.warn(WebSocketMessages.unknownHandshake(endpoint(call)));
+        }
+        return Handshake.ofThisThread();
+    }
+
+    private static String endpoint(InvocationContext call) {
+        return EndpointClass.written(call.getTarget().getClass()).getName();
     }
 
     private static Optional<Session> connection(InvocationContext call) {
