@@ -27,6 +27,9 @@ public final class Needs {
     /** WebSocket endpoints that are made by CDI. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
+    /** The same of those without annotations, that {@code ServerApplicationConfig} names. */
+    public static final String INJECTED_PLAIN_ENDPOINTS = "needs-injected-plain-endpoints";
+
     /** A server that calls {@code @OnOpen} on the thread of the handshake, which alone tells an endpoint of several whose it is. */
     public static final String OPENED_IN_HANDSHAKE = "needs-opened-in-handshake";
 

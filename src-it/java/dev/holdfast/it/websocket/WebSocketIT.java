@@ -96,8 +96,14 @@ class WebSocketIT {
         endpoints_of_every_make_have_the_session_of_their_own_handshake("shared");
     }
 
+    @Test
+    @Tag(Needs.INJECTED_PLAIN_ENDPOINTS)
+    void an_endpoint_without_annotations_has_the_session_of_its_own_handshake() {
+        endpoints_of_every_make_have_the_session_of_their_own_handshake("plain");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tally", "configured", "plain"})
+    @ValueSource(strings = {"tally", "configured"})
     void endpoints_of_every_make_have_the_session_of_their_own_handshake(String endpoint) {
         Visitor ada = visitor("usual");
         Visitor bob = visitor("usual");

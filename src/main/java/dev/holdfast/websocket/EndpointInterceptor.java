@@ -63,10 +63,13 @@ class EndpointInterceptor {
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
-        if (known.connection().isEmpty()) {
-            sockets.warn(WebSocketMessages.unknownConnection(endpoint(call)));
-        }
-        return known;
+        return known.connection().isPresent() ? known : unknown(call);
+    }
+
+    /** Which could not be closed when a session ends, and so has none. */
+    private Socket unknown(InvocationContext call) {
+        sockets.warn(WebSocketMessages.unknownConnection(endpoint(call)));
+        return new Socket(sockets, Handshake.WITHOUT_SESSION);
     }
 
     private Handshake handshakeOf(InvocationContext call, Callback callback) {

@@ -450,9 +450,18 @@ class DistributedEndpointTest {
     }
 
     @Test
+    void an_endpoint_that_is_not_told_of_its_connection_has_no_session() {
+        start(Map.of());
+
+        assertThat(open(ConfiguredEndpoint.class, visitor, made -> {}).told("?"))
+                .isEmpty();
+    }
+
+    @Test
     void an_endpoint_of_several_that_is_told_of_one_outside_of_its_handshake_is_warned_of_once() {
         start(Map.of());
         SharedEndpoint endpoint = open(SharedEndpoint.class, visitor, made -> {});
+        assertThat(CurrentSession.get()).as("outside of the handshake").isEmpty();
 
         try (CapturedLog log = new CapturedLog("dev.holdfast")) {
             endpoint.open(new Peer("1").session);
