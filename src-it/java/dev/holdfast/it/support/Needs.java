@@ -27,6 +27,12 @@ public final class Needs {
     /** A server that has CDI make WebSocket endpoints, without being asked to by a configurator. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
+    /** The same of those without annotations, that {@code ServerApplicationConfig} names. */
+    public static final String INJECTED_PLAIN_ENDPOINTS = "needs-injected-plain-endpoints";
+
+    /** Payara's own session, whose ways are written down, and which proves that the contract of sessions is told right. */
+    public static final String PAYARAS_SESSION = "needs-payaras-session";
+
     /** A server that Arquillian can put a test into. */
     public static final String ARQUILLIAN = "needs-arquillian";
 
@@ -45,7 +51,7 @@ public final class Needs {
     /** A server whose own executors do not, which is to be seen. */
     public static final String NO_CARRYING_EXECUTORS = "needs-no-carrying-executors";
 
-    /** JPA by EclipseLink, whose single references that were not loaded can be kept, and loaded after the transaction. */
+    /** JPA by EclipseLink, by which the server's own session loads after the transaction what was not loaded in it. */
     public static final String ECLIPSELINK = "needs-eclipselink";
 
     /** A server that leaves a response its headers where it answers an exception by itself. */

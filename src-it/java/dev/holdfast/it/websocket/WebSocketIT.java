@@ -98,16 +98,23 @@ class WebSocketIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"configured", "shared", "configured-plain"})
+    @ValueSource(strings = {"configured", "configured-plain", "shared"})
     void endpoints_of_every_make_have_the_session_of_their_own_handshake(String endpoint) {
         have_the_session_of_their_own_handshake(endpoint);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tally", "plain"})
+    @ValueSource(strings = {"tally", "watched"})
     @Tag(Needs.INJECTED_ENDPOINTS)
     void endpoints_need_no_configurator(String endpoint) {
         have_the_session_of_their_own_handshake(endpoint);
+    }
+
+    @Test
+    @Tag(Needs.INJECTED_ENDPOINTS)
+    @Tag(Needs.INJECTED_PLAIN_ENDPOINTS)
+    void an_endpoint_without_annotations_needs_no_configurator() {
+        have_the_session_of_their_own_handshake("plain");
     }
 
     private static void have_the_session_of_their_own_handshake(String endpoint) {

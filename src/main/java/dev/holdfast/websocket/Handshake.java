@@ -39,9 +39,9 @@ final class Handshake {
         return CurrentSession.get().map(Handshake::of).orElse(WITHOUT_SESSION);
     }
 
-    /** What the handshake of a connection has left in its properties. */
-    static Handshake in(Map<String, Object> properties) {
-        return properties.get(PROPERTY) instanceof Handshake handshake ? handshake : WITHOUT_SESSION;
+    /** What the handshake of a connection has left in its properties, if it has. */
+    static Optional<Handshake> in(Map<String, Object> properties) {
+        return properties.get(PROPERTY) instanceof Handshake handshake ? Optional.of(handshake) : Optional.empty();
     }
 
     /** In the properties of the connection to be. Those of several connections would tell them one another's: they have none then. */
