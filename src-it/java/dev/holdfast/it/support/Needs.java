@@ -27,6 +27,12 @@ public final class Needs {
     /** WebSocket endpoints that are made by CDI. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
+    /** A server that opens a WebSocket while the request of its handshake lasts. */
+    public static final String OPEN_IN_HANDSHAKE = "needs-open-in-handshake";
+
+    /** The server on whose own session the contract of {@code HttpSession} was tried: Payara. */
+    public static final String REFERENCE_SESSION = "needs-reference-session";
+
     /** A server that Arquillian can put a test into. */
     public static final String ARQUILLIAN = "needs-arquillian";
 

@@ -96,9 +96,19 @@ class WebSocketIT {
         await().untilAsserted(() -> assertThat(lines(N2, visitor)).endsWith("m49,closed"));
     }
 
+    @Test
+    void an_endpoint_has_the_session_of_its_own_handshake() {
+        assertOwnSessions("tally");
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"tally", "shared", "plain"})
-    void endpoints_of_every_make_have_the_session_of_their_own_handshake(String endpoint) {
+    @ValueSource(strings = {"shared", "plain"})
+    @Tag(Needs.OPEN_IN_HANDSHAKE)
+    void so_have_one_for_all_connections_and_one_without_annotations(String endpoint) {
+        assertOwnSessions(endpoint);
+    }
+
+    private static void assertOwnSessions(String endpoint) {
         Visitor ada = visitor("usual");
         Visitor bob = visitor("usual");
         try (Wire one = Wire.to(N1.uri("/usual/" + endpoint), ada);

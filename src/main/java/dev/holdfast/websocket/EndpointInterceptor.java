@@ -52,13 +52,16 @@ class EndpointInterceptor {
         call.setParameters(given);
     }
 
-    /** Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. */
+    /**
+     * Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. Nor has one
+     * a session whose connection is not known as it opens, as it could not be closed with it.
+     */
     private Socket socket(InvocationContext call, Callback callback) {
         Optional<Session> connection = connection(call);
         boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
-            known = new Socket(sockets, isOwn ? handshake : handshakeOf(callback));
+            known = new Socket(sockets, connection.isEmpty() ? Handshake.WITHOUT_SESSION : proven(isOwn, callback));
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
@@ -68,7 +71,10 @@ class EndpointInterceptor {
         return known;
     }
 
-    private static Handshake handshakeOf(Callback callback) {
+    private Handshake proven(boolean isOwn, Callback callback) {
+        if (isOwn) {
+            return handshake;
+        }
         return callback == Callback.OPEN ? Handshake.ofThisThread() : Handshake.WITHOUT_SESSION;
     }
 
