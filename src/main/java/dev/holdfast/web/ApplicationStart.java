@@ -3,7 +3,6 @@ package dev.holdfast.web;
 import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.web.httpsession.ContainerLogin;
 import dev.holdfast.web.httpsession.HttpSessions;
-import dev.holdfast.web.httpsession.SharedCookieName;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContextEvent;
 import jakarta.servlet.ServletContextListener;
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * As the application starts: tells its sessions where their listeners are to be found, for those that fall due before the first
- * request, and warns of what web.xml has the server do by itself, or with the cookie. Made by the server, which injects it.
+ * request, and warns of what web.xml has the server do by itself. Made by the server, which injects it.
  */
 public final class ApplicationStart implements ServletContextListener {
 
@@ -29,7 +28,6 @@ public final class ApplicationStart implements ServletContextListener {
         if (config != null && sessions != null && config.httpSession().replaced()) {
             sessions.deployedIn(event.getServletContext());
             ContainerLogin.warnOf(event.getServletContext());
-            SharedCookieName.warnOf(config, event.getServletContext());
         }
     }
 }

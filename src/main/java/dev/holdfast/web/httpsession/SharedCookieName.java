@@ -17,7 +17,7 @@ public final class SharedCookieName {
     private SharedCookieName() {}
 
     /**
-     * Warns of it; to be called where {@code HttpSession} is replaced, as the application starts.
+     * Warns of it; to be called where {@code HttpSession} is replaced, when all listeners have been told of the start.
      *
      * @param config the effective configuration
      * @param context of the application
