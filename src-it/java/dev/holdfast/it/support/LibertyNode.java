@@ -33,6 +33,8 @@ final class LibertyNode extends ServerNode {
     /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
     private static final int THREADS = 128;
 
+    private static final String TRACE = " traceSpecification='*=info:dev.holdfast.*=all' traceFileName='stdout'";
+
     /** The platform's default data source, in the node's own memory. */
     private static final String DATABASE =
             """
@@ -48,6 +50,7 @@ final class LibertyNode extends ServerNode {
 
     private String configuration = "server.xml";
     private boolean hasDatabase;
+    private boolean hasOpenLog;
     private List<String> applications = List.of();
     private boolean redeployable;
 
@@ -58,6 +61,12 @@ final class LibertyNode extends ServerNode {
     @Override
     public ServerNode withLeastFeatures() {
         configuration = "server-minimal.xml";
+        return this;
+    }
+
+    @Override
+    public ServerNode withOpenLog() {
+        hasOpenLog = true;
         return this;
     }
 
@@ -103,7 +112,7 @@ final class LibertyNode extends ServerNode {
         List<String> elements = new ArrayList<>(List.of(
                 "<variable name='http.host' value='127.0.0.1'/>",
                 "<variable name='http.port' value='" + port() + "'/>",
-                "<logging consoleLogLevel='INFO'/>",
+                "<logging consoleLogLevel='INFO'" + (hasOpenLog ? TRACE : "") + "/>",
                 "<executor coreThreads='" + THREADS + "'/>",
                 "<config updateTrigger='disabled'/>",
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));

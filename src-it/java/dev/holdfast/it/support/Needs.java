@@ -27,8 +27,8 @@ public final class Needs {
     /** A server that has CDI make WebSocket endpoints, without being asked to by a configurator. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
 
-    /** The same of those without annotations, that {@code ServerApplicationConfig} names. */
-    public static final String INJECTED_PLAIN_ENDPOINTS = "needs-injected-plain-endpoints";
+    /** The same of those without annotations, that {@code ServerApplicationConfig} names, and opens them within their handshakes. */
+    public static final String PLAIN_ENDPOINTS = "needs-plain-endpoints";
 
     /** Payara's own session, whose ways are written down, and which proves that the contract of sessions is told right. */
     public static final String PAYARAS_SESSION = "needs-payaras-session";

@@ -110,6 +110,15 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Has the log show what Holdfast logs below INFO, too, where the application's own choice of a level does not do so.
+     *
+     * @return this
+     */
+    public ServerNode withOpenLog() {
+        return this;
+    }
+
+    /**
      * Has the server bring the platform's default data source, where it does not do so by itself.
      *
      * @return this

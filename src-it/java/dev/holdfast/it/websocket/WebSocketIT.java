@@ -112,7 +112,7 @@ class WebSocketIT {
 
     @Test
     @Tag(Needs.INJECTED_ENDPOINTS)
-    @Tag(Needs.INJECTED_PLAIN_ENDPOINTS)
+    @Tag(Needs.PLAIN_ENDPOINTS)
     void an_endpoint_without_annotations_needs_no_configurator() {
         have_the_session_of_their_own_handshake("plain");
     }

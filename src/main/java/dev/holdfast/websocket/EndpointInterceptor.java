@@ -53,14 +53,18 @@ class EndpointInterceptor {
         call.setParameters(given);
     }
 
-    /** Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. */
+    /**
+     * Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. Nor has one
+     * a session whose connection is not known as it opens, as it could not be closed with it.
+     */
     private Socket socket(InvocationContext call, Callback callback) {
         Optional<Session> connection = connection(call);
         boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
             known = connection
-                    .map(opened -> new Socket(sockets, isOwn ? ownHandshake(opened) : handshakeOf(opened, call, callback)))
+                    .map(opened ->
+                            new Socket(sockets, isOwn ? ownHandshake(opened) : handshakeOf(opened, call, callback)))
                     .orElseGet(() -> unknown(call));
             only = isOwn ? known : null;
         }

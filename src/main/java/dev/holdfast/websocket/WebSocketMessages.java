@@ -20,7 +20,8 @@ final class WebSocketMessages {
     static String unknownHandshake(String endpoint) {
         return "HF1202: The WebSocket endpoint " + endpoint
                 + " serves several connections, and this server tells it of each on another thread than the one of its handshake, so "
-                + "they have no session. Have its configurator extend " + EndpointConfigurator.class.getName() + ", or the server make an "
+                + "they have no session. Have its configurator extend " + EndpointConfigurator.class.getName()
+                + ", or the server make an "
                 + "instance for each: give it no scope, and a configurator, if any, that does not override getEndpointInstance.";
     }
 }

@@ -233,6 +233,7 @@ public class HoldfastExtension implements Extension {
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
+        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

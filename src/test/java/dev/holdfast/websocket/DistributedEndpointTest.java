@@ -456,6 +456,17 @@ class DistributedEndpointTest {
         assertThat(endpoint.told("?")).isEmpty();
     }
 
+    /** Some servers make it within the handshake's request, others when the first message comes. */
+    @Test
+    void an_endpoint_that_is_not_told_of_its_connection_as_it_opens_has_no_session() {
+        start(Map.of());
+        NotesEndpoint endpoint = open(NotesEndpoint.class, visitor, untold -> {});
+
+        assertThatThrownBy(() -> endpoint.told("untold")).isInstanceOf(ResponseCommittedException.class);
+
+        assertThat(stored()).isEqualTo("begun");
+    }
+
     @Test
     void a_configurator_that_chooses_no_instances_leaves_each_connection_its_own() {
         start(Map.of());
