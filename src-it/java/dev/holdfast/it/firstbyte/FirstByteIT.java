@@ -146,12 +146,17 @@ class FirstByteIT {
     @MethodSource("held")
     void the_change_is_stored_while_the_request_still_runs(String moment) {
         Visitor visitor = signedIn();
-        try (RawRequest changing = new RawRequest(uri(N1, moment, "held", "&hold=" + moment), visitor)) {
+        String held = "&hold=" + moment + "&flushes=" + N1.flushesToSend();
+        try (RawRequest changing = new RawRequest(uri(N1, moment, "held", held), visitor)) {
             changing.send().awaitFirstByte();
 
             assertThat(visitor.read(N2.uri("/moments/rest/ledger"))).isEqualTo("held");
 
-            new Visitor().post(N1.uri("/moments/rest/ledger/gate?name=" + moment));
+            assertThat(new Visitor()
+                            .post(N1.uri("/moments/rest/ledger/gate?name=" + moment))
+                            .body())
+                    .as("the gate opens")
+                    .isEqualTo("in time");
             assertThat(changing.all()).startsWith("HTTP/1.1 200").contains("SUCC");
         }
     }

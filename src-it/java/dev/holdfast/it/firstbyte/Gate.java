@@ -1,6 +1,7 @@
 package dev.holdfast.it.firstbyte;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 final class Gate {
 
     private static final Map<String, CountDownLatch> HELD = new ConcurrentHashMap<>();
+    private static final Set<String> GIVEN_UP = ConcurrentHashMap.newKeySet();
 
     private Gate() {}
 
@@ -18,6 +20,7 @@ final class Gate {
         }
         try {
             if (!latch(name).await(20, TimeUnit.SECONDS)) {
+                GIVEN_UP.add(name);
                 throw new IllegalStateException("nobody opened the gate " + name);
             }
         } catch (InterruptedException e) {
@@ -25,8 +28,10 @@ final class Gate {
         }
     }
 
-    static void open(String name) {
+    /** Whether the request could wait for it. */
+    static boolean open(String name) {
         latch(name).countDown();
+        return !GIVEN_UP.contains(name);
     }
 
     private static CountDownLatch latch(String name) {

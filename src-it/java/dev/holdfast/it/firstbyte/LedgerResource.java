@@ -35,8 +35,8 @@ public class LedgerResource {
 
     @POST
     @Path("gate")
-    public void open(@QueryParam("name") String name) {
-        Gate.open(name);
+    public String open(@QueryParam("name") String name) {
+        return Gate.open(name) ? "in time" : "too late";
     }
 
     /** Changes the bean when the first byte has left, and asks for it to be stored. */

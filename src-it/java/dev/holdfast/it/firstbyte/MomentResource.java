@@ -40,6 +40,9 @@ public class MomentResource {
     @QueryParam("hold")
     String hold;
 
+    @QueryParam("flushes")
+    String flushes;
+
     @GET
     @Path("entity")
     public String entity() {
@@ -94,9 +97,10 @@ public class MomentResource {
     public StreamingOutput streamingOutput() {
         change.make(value, spoil);
         String gate = hold;
+        String times = flushes;
         return out -> {
             out.write(MomentServlet.SUCCESS.repeat(2_000).getBytes(StandardCharsets.US_ASCII));
-            out.flush();
+            MomentServlet.flush(out, times);
             Gate.hold(gate);
         };
     }

@@ -7,6 +7,7 @@ import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.Flushable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -34,12 +35,12 @@ public class MomentServlet extends HttpServlet {
             case "/plain" -> response.getWriter().print(SUCCESS);
             case "/flush-buffer" -> {
                 response.getOutputStream().write(BYTES);
-                response.flushBuffer();
+                flush(response::flushBuffer, request.getParameter("flushes"));
                 Gate.hold(hold);
             }
             case "/flush-stream" -> {
                 response.getOutputStream().write(BYTES);
-                response.getOutputStream().flush();
+                flush(response.getOutputStream(), request.getParameter("flushes"));
                 Gate.hold(hold);
             }
             case "/flush-writer" -> {
@@ -94,6 +95,14 @@ public class MomentServlet extends HttpServlet {
             case "/forward" -> request.getRequestDispatcher("/page").forward(request, response);
             case "/include" -> request.getRequestDispatcher("/page").include(request, response);
             default -> response.setStatus(404);
+        }
+    }
+
+    /** As often as it takes to send the first byte. */
+    static void flush(Flushable response, String times) throws IOException {
+        int left = times == null ? 1 : Integer.parseInt(times);
+        for (; left > 0; left--) {
+            response.flush();
         }
     }
 }

@@ -27,7 +27,9 @@ final class TwoNodes implements AutoCloseable {
     private final List<ServerNode> nodes;
 
     TwoNodes(String name) {
-        nodes = List.of(ServerNode.named(name + "-1"), ServerNode.named(name + "-2"));
+        nodes = List.of(
+                ServerNode.named(name + "-1").withOpenLog(),
+                ServerNode.named(name + "-2").withOpenLog());
         String faketime = System.getProperty("it.faketime", "");
         if (!faketime.isEmpty()) {
             one().clockOff(faketime, -60L * MINUTES_OFF);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Enterprise archives with two WARs, and Holdfast's jar in each of them. */
+/** Enterprise archives with two WARs, Holdfast's jar and a bean of one name in each of them. */
 @Tag(Needs.EAR)
 class EarIT {
 
@@ -39,7 +39,12 @@ class EarIT {
     }
 
     private static EnterpriseArchive together() {
-        Map<String, String> settings = Map.of("holdfast.namespace", "together", "holdfast.cookie.path", "/");
+        Map<String, String> settings = Map.of(
+                "holdfast.namespace", "together",
+                "holdfast.cookie.name", "TOGETHER",
+                "holdfast.cookie.path", "/",
+                "holdfast.cookie.domain", "shop.example",
+                "holdfast.token.keys", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         return Ears.of("together", war("here", settings), war("there", settings));
     }
 
@@ -86,8 +91,10 @@ class EarIT {
     void both_wars_share_one_session_where_namespace_and_cookie_are_the_same() {
         Visitor visitor = new Visitor();
         visitor.readEventually(NODE.uri("/here/visit/add?value=fig"));
+        assertThat(visitor.cookies()).containsOnlyKeys("TOGETHER");
         assertThat(visitor.readEventually(NODE.uri("/there/visit/add?value=plum")))
                 .isEqualTo("fig plum");
+        assertThat(visitor.read(NODE.uri("/here/visit/items"))).isEqualTo("fig plum");
         assertThat(visitor.read(NODE.uri("/here/visit/sign-in?value=grace"))).isEqualTo("grace");
         assertThat(visitor.read(NODE.uri("/there/visit/who"))).isEqualTo("grace");
 

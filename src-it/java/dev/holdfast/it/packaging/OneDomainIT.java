@@ -9,6 +9,7 @@ import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
@@ -33,6 +34,9 @@ class OneDomainIT {
     static void start() {
         NODE.begin(war(Wars.ROOT, Map.of()), war("admin", Map.of()), war("here", shared()), war("there", shared()))
                 .awaitReady();
+        for (String application : List.of("/", "/admin/", "/here/", "/there/")) {
+            new Visitor().readEventually(NODE.uri(application + "visit/add?value=first"));
+        }
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {

@@ -17,14 +17,15 @@ import java.util.stream.Collectors;
  *
  * @param classLoaders that have loaded Holdfast's classes: one for each application, and one more for each that cannot go
  * @param connections to Redis
- * @param threads by name, with any number for each number in it
+ * @param threads that Holdfast or a library of its own has started, by name, with any number for each number in it. A server's own
+ *     come and go with what it has to do; one that has kept the application's class loader shows there.
  */
 record Remains(long classLoaders, long connections, Map<String, Long> threads) {
 
     private static final Pattern THREAD = Pattern.compile("^\"(.*?)\" ", Pattern.MULTILINE);
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    /** Those that Holdfast or a library of its own starts. */
-    private static final Pattern OURS = Pattern.compile("(?i).*(holdfast|redisson|netty|failsafe|caffeine).*");
+    private static final Pattern OURS =
+            Pattern.compile("(?i).*(holdfast|redisson|netty|globalEventExecutor|failsafe|caffeine).*");
 
     /** Counts them in a server's process, by the JDK's own means. */
     static Remains of(long pid, RedisServer redis) {
@@ -44,21 +45,12 @@ record Remains(long classLoaders, long connections, Map<String, Long> threads) {
         return new Remains(loaded, connections, threads(ask(pid, "Thread.print")));
     }
 
-    /**
-     * The threads that there are more of than there were. A server's own come and go with what it has to do; one that has kept the
-     * application's class loader shows in the {@link #classLoaders}.
-     */
-    Map<String, Long> ownThreadsMoreThan(Remains before) {
-        return threads.entrySet().stream()
-                .filter(thread -> OURS.matcher(thread.getKey()).matches())
-                .filter(thread -> thread.getValue() > before.threads.getOrDefault(thread.getKey(), 0L))
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
     private static Map<String, Long> threads(String print) {
         return THREAD.matcher(print)
                 .results()
-                .map(found -> NUMBER.matcher(found.group(1)).replaceAll("N"))
+                .map(found -> found.group(1))
+                .filter(name -> OURS.matcher(name).matches())
+                .map(name -> NUMBER.matcher(name).replaceAll("N"))
                 .collect(Collectors.groupingBy(Function.identity(), TreeMap::new, Collectors.counting()));
     }
 

@@ -13,7 +13,7 @@ import java.util.Set;
 @ApplicationScoped
 @RememberMe(
         cookieName = "REMEMBER",
-        cookieMaxAgeSecondsExpression = "#{self.days * 86400}",
+        cookieMaxAgeSecondsExpression = "#{self.seconds}",
         cookieSecureOnlyExpression = "#{not self.open}",
         isRememberMeExpression = "#{httpMessageContext.request.getParameter('remember') != null}")
 public class RememberingMechanism implements HttpAuthenticationMechanism {
@@ -28,12 +28,13 @@ public class RememberingMechanism implements HttpAuthenticationMechanism {
     }
 
     /**
-     * For an expression, too: Soteria's know the mechanism, but none of the application's other beans.
+     * For an expression, too: Soteria's know the mechanism, but none of the application's other beans. Open Liberty takes an
+     * {@code Integer} and nothing that would become one: a product is a {@code Long}.
      *
      * @return for how long the cookie is kept
      */
-    public int getDays() {
-        return 14;
+    public int getSeconds() {
+        return 14 * 86_400;
     }
 
     @Override

@@ -1,27 +1,20 @@
 package dev.holdfast.it.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.it.support.Needs;
+import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
-import jakarta.enterprise.inject.spi.BeanManager;
-import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
-import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.arquillian.container.test.api.OperateOnDeployment;
-import org.jboss.arquillian.container.test.api.RunAsClient;
-import org.jboss.arquillian.container.test.api.TargetsContainer;
-import org.jboss.arquillian.junit5.container.annotation.ArquillianTest;
-import org.jboss.arquillian.test.api.ArquillianResource;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +22,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Jedis;
 
-@ArquillianTest
-@Tag(Needs.ARQUILLIAN)
 class ScopeIT {
 
     private static final String PAGE =
@@ -41,55 +32,52 @@ class ScopeIT {
             </html>
             """;
 
-    @ArquillianResource
-    @OperateOnDeployment("n1")
-    URI n1;
+    private static final String WEB_XML =
+            """
+            <web-app xmlns="https://jakarta.ee/xml/ns/jakartaee" version="6.0">
+              <listener><listener-class>%s</listener-class></listener>
+            </web-app>
+            """;
 
-    @ArquillianResource
-    @OperateOnDeployment("n2")
-    URI n2;
+    private static final RedisServer REDIS = RedisServer.inMemory();
+    private static final ServerNode N1 = ServerNode.named("scope-1");
+    private static final ServerNode N2 = ServerNode.named("scope-2");
 
-    @Inject
-    BeanManager beans;
-
-    @Deployment(name = "n1")
-    @TargetsContainer("n1")
-    static WebArchive first() {
-        return war();
-    }
-
-    @Deployment(name = "n2", testable = false)
-    @TargetsContainer("n2")
-    static WebArchive second() {
-        return war();
+    @BeforeAll
+    static void start() {
+        N1.begin(war());
+        N2.begin(war());
+        for (ServerNode node : List.of(N1.awaitReady(), N2.awaitReady())) {
+            new Visitor().readEventually(on(node, "api/door/closed"));
+        }
     }
 
     private static WebArchive war() {
-        return Wars.application("scope", ScopeIT.class, RedisServer.shared(), Map.of())
+        WebArchive war = Wars.application("scope", ScopeIT.class, REDIS, Map.of())
                 .addAsWebResource(new StringAsset(PAGE), "page.xhtml");
+        N1.firstListener().ifPresent(listener -> war.setWebXML(new StringAsset(WEB_XML.formatted(listener))));
+        return war;
+    }
+
+    @AfterAll
+    static void stop() {
+        N1.close();
+        N2.close();
+        REDIS.close();
     }
 
     @Test
-    @OperateOnDeployment("n1")
-    void inside_the_server_the_scope_is_a_normal_one_and_active_in_a_request() {
-        assertEquals(true, beans.isNormalScope(SessionScopedDistributed.class));
-        assertEquals(true, beans.getContext(SessionScopedDistributed.class).isActive());
-    }
-
-    @Test
-    @RunAsClient
     void state_is_there_in_the_next_request_on_either_node() {
         Visitor visitor = new Visitor();
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 10; i++) {
             expected.append(i == 0 ? "" : " ").append("resource");
-            assertThat(visitor.read((i % 2 == 0 ? n1 : n2).resolve("api/door/resource")))
+            assertThat(visitor.read(on(i % 2 == 0 ? N1 : N2, "api/door/resource")))
                     .isEqualTo(expected.toString());
         }
     }
 
     @ParameterizedTest
-    @RunAsClient
     @ValueSource(
             strings = {
                 "door/servlet",
@@ -98,52 +86,58 @@ class ScopeIT {
                 "api/door/application",
                 "api/door/request",
                 "api/door/dependent",
-                "api/door/node",
-                "api/door/stateless"
+                "api/door/node"
             })
     void every_door_calls_the_bean_of_its_visitor(String path) {
-        String door = path.substring(path.lastIndexOf('/') + 1);
-        Visitor visitor = new Visitor();
-        visitor.read(n1.resolve("api/door/resource"));
-
-        assertThat(visitor.read(n1.resolve(path))).isEqualTo("resource " + door);
-        assertThat(visitor.read(n2.resolve(path))).isEqualTo("resource " + door + " " + door);
-        assertThat(visitor.read(n1.resolve("api/door/none"))).isEqualTo("resource " + door + " " + door);
+        calls_the_bean_of_its_visitor(path);
     }
 
     @Test
-    @RunAsClient
+    @Tag(Needs.EJB)
+    void an_enterprise_bean_calls_the_bean_of_its_visitor() {
+        calls_the_bean_of_its_visitor("api/door/stateless");
+    }
+
+    private static void calls_the_bean_of_its_visitor(String path) {
+        String door = path.substring(path.lastIndexOf('/') + 1);
+        Visitor visitor = new Visitor();
+        visitor.read(on(N1, "api/door/resource"));
+
+        assertThat(visitor.read(on(N1, path))).isEqualTo("resource " + door);
+        assertThat(visitor.read(on(N2, path))).isEqualTo("resource " + door + " " + door);
+        assertThat(visitor.read(on(N1, "api/door/none"))).isEqualTo("resource " + door + " " + door);
+    }
+
+    @Test
+    @Tag(Needs.FACES)
     void a_facelets_page_and_its_bean_show_the_state() {
         Visitor visitor = new Visitor();
-        visitor.read(n1.resolve("api/door/resource"));
+        visitor.read(on(N1, "api/door/resource"));
 
-        assertThat(visitor.read(n2.resolve("page.xhtml"))).contains("[resource faces][resource faces]");
-        assertThat(visitor.read(n1.resolve("page.xhtml"))).contains("[resource faces faces]");
+        assertThat(visitor.read(on(N2, "page.xhtml"))).contains("[resource faces][resource faces]");
+        assertThat(visitor.read(on(N1, "page.xhtml"))).contains("[resource faces faces]");
     }
 
     @ParameterizedTest
-    @RunAsClient
     @ValueSource(strings = {"listener", "observer"})
     void the_scope_is_active_before_filters_run(String early) {
         Visitor visitor = new Visitor();
 
-        visitor.read(n1.resolve("api/door/closed?" + early));
-        visitor.read(n2.resolve("api/door/closed?" + early));
+        visitor.read(on(N1, "api/door/closed?" + early));
+        visitor.read(on(N2, "api/door/closed?" + early));
 
-        assertThat(visitor.read(n1.resolve("api/door/none"))).isEqualTo(early + " " + early);
+        assertThat(visitor.read(on(N1, "api/door/none"))).isEqualTo(early + " " + early);
     }
 
     @Test
-    @RunAsClient
     void an_asynchronous_redispatch_goes_on_with_the_same_bean() {
         Visitor visitor = new Visitor();
 
-        assertThat(visitor.read(n1.resolve("door/redispatch"))).isEqualTo("redispatch servlet");
-        assertThat(visitor.read(n2.resolve("door/redispatch"))).isEqualTo("redispatch servlet redispatch servlet");
+        assertThat(visitor.read(on(N1, "door/redispatch"))).isEqualTo("redispatch servlet");
+        assertThat(visitor.read(on(N2, "door/redispatch"))).isEqualTo("redispatch servlet redispatch servlet");
     }
 
     @ParameterizedTest
-    @RunAsClient
     @CsvSource(
             delimiter = '|',
             textBlock =
@@ -158,103 +152,101 @@ class ScopeIT {
     void a_bean_keeps_its_state_however_it_is_defined(String call, String once, String twice) {
         Visitor visitor = new Visitor();
 
-        assertThat(visitor.read(n1.resolve("api/kind/" + call))).isEqualTo(once);
-        assertThat(visitor.read(n2.resolve("api/kind/" + call))).isEqualTo(twice);
+        assertThat(visitor.read(on(N1, "api/kind/" + call))).isEqualTo(once);
+        assertThat(visitor.read(on(N2, "api/kind/" + call))).isEqualTo(twice);
     }
 
     @Test
-    @RunAsClient
     void an_intercepted_and_decorated_bean_keeps_the_state_behind_them() {
         Visitor visitor = new Visitor();
 
-        visitor.read(n1.resolve("api/kind/intercepted?name=Ada"));
+        visitor.read(on(N1, "api/kind/intercepted?name=Ada"));
 
-        assertThat(visitor.read(n2.resolve("api/kind/intercepted?name=Grace"))).isEqualTo("Dear Ada, Grace!");
+        assertThat(visitor.read(on(N2, "api/kind/intercepted?name=Grace"))).isEqualTo("Dear Ada, Grace!");
     }
 
     @Test
-    @RunAsClient
     void a_producer_is_called_once_for_each_session() {
         Visitor visitor = new Visitor();
-        int before = calls(n1) + calls(n2);
+        int before = calls(N1) + calls(N2);
 
-        for (URI node : List.of(n1, n2, n1, n2)) {
-            visitor.read(node.resolve("api/kind/producer-method?name=x"));
+        for (ServerNode node : List.of(N1, N2, N1, N2)) {
+            visitor.read(on(node, "api/kind/producer-method?name=x"));
         }
 
-        assertThat(calls(n1) + calls(n2) - before).isEqualTo(1);
+        assertThat(calls(N1) + calls(N2) - before).isEqualTo(1);
     }
 
     @Test
-    @RunAsClient
     void callbacks_run_once_with_the_state_in_place_and_dependent_objects_are_released() {
         Visitor visitor = new Visitor();
-        assertThat(visitor.read(n1.resolve("api/guest/stay?name=Ada"))).isEqualTo("Ada2");
-        assertThat(visitor.read(n2.resolve("api/guest/stay?name=Ada"))).isEqualTo("Ada3");
-        assertThat(visitor.read(n1.resolve("api/guest/stay?name=Grace"))).isEqualTo("Grace4");
-        assertThat(List.of(book(n1), book(n2))).containsExactly("1 [] 0", "0 [] 0");
+        assertThat(visitor.read(on(N1, "api/guest/stay?name=Ada"))).isEqualTo("Ada2");
+        assertThat(visitor.read(on(N2, "api/guest/stay?name=Ada"))).isEqualTo("Ada3");
+        assertThat(visitor.read(on(N1, "api/guest/stay?name=Grace"))).isEqualTo("Grace4");
+        assertThat(List.of(book(N1), book(N2))).containsExactly("1 [] 0", "0 [] 0");
 
-        assertThat(visitor.post(n2.resolve("api/guest/end")).statusCode()).isEqualTo(204);
+        assertThat(visitor.post(on(N2, "api/guest/end")).statusCode()).isEqualTo(204);
 
-        assertThat(List.of(book(n1), book(n2))).containsExactly("1 [] 0", "0 [Grace4] 0");
+        assertThat(List.of(book(N1), book(N2))).containsExactly("1 [] 0", "0 [Grace4] 0");
         assertThat(visitor.cookies()).isEmpty();
-        assertThat(visitor.read(n1.resolve("api/guest/stay?name=Ada"))).isEqualTo("Ada2");
+        assertThat(visitor.read(on(N1, "api/guest/stay?name=Ada"))).isEqualTo("Ada2");
 
-        visitor.post(n1.resolve("api/guest/destroy"));
+        visitor.post(on(N1, "api/guest/destroy"));
 
-        assertThat(book(n1)).isEqualTo("2 [Ada2] 0");
-        assertThat(visitor.read(n2.resolve("api/guest/stay?name=Ada"))).isEqualTo("Ada2");
+        assertThat(book(N1)).isEqualTo("2 [Ada2] 0");
+        assertThat(visitor.read(on(N2, "api/guest/stay?name=Ada"))).isEqualTo("Ada2");
     }
 
     @Test
-    @RunAsClient
     void a_session_that_ended_on_one_node_is_ended_on_the_other() {
         Visitor visitor = new Visitor();
-        visitor.read(n1.resolve("api/door/resource"));
+        visitor.read(on(N1, "api/door/resource"));
         Visitor late = visitor.twin();
 
-        visitor.post(n1.resolve("api/guest/end"));
+        visitor.post(on(N1, "api/guest/end"));
 
-        assertThat(late.read(n2.resolve("api/door/none"))).isEmpty();
-        assertThat(late.read(n1.resolve("api/door/none"))).isEmpty();
+        assertThat(late.read(on(N2, "api/door/none"))).isEmpty();
+        assertThat(late.read(on(N1, "api/door/none"))).isEmpty();
     }
 
     @Test
-    @RunAsClient
     void a_renewed_secret_is_good_on_both_nodes_and_the_ref_stays() {
         Visitor visitor = new Visitor();
-        visitor.read(n1.resolve("api/door/resource"));
+        visitor.read(on(N1, "api/door/resource"));
         Map<String, String> before = Map.copyOf(visitor.cookies());
-        String session = visitor.read(n1.resolve("api/guest/session"));
+        String session = visitor.read(on(N1, "api/guest/session"));
         assertThat(session).matches("false [A-Za-z0-9_-]{22}");
 
-        assertThat(visitor.post(n1.resolve("api/guest/renew")).statusCode()).isEqualTo(204);
+        assertThat(visitor.post(on(N1, "api/guest/renew")).statusCode()).isEqualTo(204);
 
         assertThat(visitor.cookies()).hasSameSizeAs(before).isNotEqualTo(before);
-        assertThat(visitor.read(n2.resolve("api/guest/session"))).isEqualTo(session);
-        assertThat(visitor.read(n2.resolve("api/door/none"))).isEqualTo("resource");
+        assertThat(visitor.read(on(N2, "api/guest/session"))).isEqualTo(session);
+        assertThat(visitor.read(on(N2, "api/door/none"))).isEqualTo("resource");
     }
 
     @Test
-    @RunAsClient
     void an_anonymous_visitor_gets_no_cookie_and_leaves_nothing_in_the_store() {
-        long keys = RedisServer.shared().with(Jedis::dbSize);
+        long keys = REDIS.with(Jedis::dbSize);
         Visitor visitor = new Visitor();
 
         for (String path : List.of("api/door/closed", "api/door/none", "api/guest/session")) {
-            HttpResponse<String> response = visitor.get(n1.resolve(path));
+            HttpResponse<String> response = visitor.get(on(N1, path));
             assertThat(response.statusCode()).isEqualTo(200);
             assertThat(response.headers().allValues("Set-Cookie")).isEmpty();
         }
 
-        assertThat(RedisServer.shared().with(Jedis::dbSize)).isEqualTo(keys);
+        assertThat(REDIS.with(Jedis::dbSize)).isEqualTo(keys);
     }
 
-    private static int calls(URI node) {
-        return Integer.parseInt(new Visitor().read(node.resolve("api/kind/producer-calls")));
+    private static int calls(ServerNode node) {
+        return Integer.parseInt(new Visitor().read(on(node, "api/kind/producer-calls")));
     }
 
-    private static String book(URI node) {
-        return new Visitor().read(node.resolve("api/guest/book"));
+    private static String book(ServerNode node) {
+        return new Visitor().read(on(node, "api/guest/book"));
+    }
+
+    private static URI on(ServerNode node, String path) {
+        return node.uri("/scope/" + path);
     }
 }

@@ -183,6 +183,12 @@ class SignedInEverywhereIT {
         assertThat(visitor.cookies()).isEmpty();
     }
 
+    @Test
+    void forms_that_forget_what_was_posted_are_warned_of_once_for_each_application() {
+        int forms = ONE.repeatsPosts() ? 0 : 3;
+        assertThat(ONE.log().split("HF1050", -1)).hasSize(forms + 1);
+    }
+
     private static void assertAda(Guest guest, Way way, ServerNode node) {
         assertThat(guest.get(node, way.path("/who")).raw()).contains(ADA);
         assertThat(guest.get(node, way.path("/api/who")).raw()).contains("[ada, true]");

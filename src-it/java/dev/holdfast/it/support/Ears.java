@@ -3,8 +3,11 @@ package dev.holdfast.it.support;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.Asset;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
 /** Builds an EAR as a user's build would (Jakarta EE Platform, 8.4). */
@@ -26,6 +29,22 @@ public final class Ears {
             ear.addAsModule(war);
         }
         return ear;
+    }
+
+    /**
+     * Puts Holdfast's jar, and what it brings, into the EAR's library, and beside it a jar with settings and beans for all WARs.
+     *
+     * @param ear of WARs that have neither
+     * @param settings the content of {@link Wars#SETTINGS}
+     * @param beans a package of such
+     * @return the EAR
+     */
+    public static EnterpriseArchive withLibrary(EnterpriseArchive ear, Asset settings, Package beans) {
+        return ear.addAsLibraries(Wars.libraries())
+                .addAsLibrary(ShrinkWrap.create(JavaArchive.class, "common.jar")
+                        .addPackage(beans)
+                        .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml")
+                        .addAsResource(settings, Wars.SETTINGS));
     }
 
     /**

@@ -22,15 +22,35 @@ import java.util.stream.Collectors;
 final class LibertyNode extends ServerNode {
 
     private static final Path CONFIG = Path.of("liberty-config");
-    private static final Path HOME = Path.of(System.getProperty("it.servers", "target/servers"), "liberty", "wlp");
+    private static final Path SERVERS = Path.of(System.getProperty("it.servers", "target/servers"), "liberty");
+    private static final Path HOME = SERVERS.resolve("wlp");
 
     /** Started, or given up: what went wrong is in the log, too. */
     private static final String SETTLED = "CWWKZ(0001I|0003I|0002E|0004E|0012I|0020I)\\b.*?\\b";
 
+    private static final String STOPPED = "CWWKZ0009I\\b.*?\\b";
+
     /** So many requests run at once. Liberty begins with a few threads, and finds out slowly that tests have theirs wait for each other. */
     private static final int THREADS = 128;
 
+    private static final String TRACE = " traceSpecification='*=info:dev.holdfast.*=all' traceFileName='stdout'";
+
+    /** The platform's default data source, in the node's own memory. */
+    private static final String DATABASE =
+            """
+            <featureManager><feature>persistence-3.1</feature></featureManager>
+              <library id='h2'><fileset dir='%s' includes='h2-*.jar'/></library>
+              <dataSource id='DefaultDataSource'>
+                <jdbcDriver libraryRef='h2' javax.sql.XADataSource='org.h2.jdbcx.JdbcDataSource'/>
+                <properties URL='jdbc:h2:mem:node;DB_CLOSE_DELAY=-1' user='sa' password=''/>
+              </dataSource>""";
+
+    /** What is held softly alone goes with the next collection, and not minutes later: caches of the server's have class loaders. */
+    private static final String FORGETTING = " -XX:SoftRefLRUPolicyMSPerMB=0";
+
     private String configuration = "server.xml";
+    private boolean hasDatabase;
+    private boolean hasOpenLog;
     private List<String> applications = List.of();
     private boolean redeployable;
 
@@ -41,6 +61,18 @@ final class LibertyNode extends ServerNode {
     @Override
     public ServerNode withLeastFeatures() {
         configuration = "server-minimal.xml";
+        return this;
+    }
+
+    @Override
+    public ServerNode withOpenLog() {
+        hasOpenLog = true;
+        return this;
+    }
+
+    @Override
+    public ServerNode withDatabase() {
+        hasDatabase = true;
         return this;
     }
 
@@ -71,7 +103,8 @@ final class LibertyNode extends ServerNode {
         environment("JAVA_HOME", javaHome().toString());
         environment(
                 "JVM_ARGS",
-                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary());
+                "-Xmx384m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Djava.io.tmpdir=" + temporary()
+                        + (redeployable ? FORGETTING : ""));
         return List.of("sh", HOME.resolve("bin/server").toString(), "run", "node", "--clean");
     }
 
@@ -79,17 +112,24 @@ final class LibertyNode extends ServerNode {
         List<String> elements = new ArrayList<>(List.of(
                 "<variable name='http.host' value='127.0.0.1'/>",
                 "<variable name='http.port' value='" + port() + "'/>",
-                "<logging consoleLogLevel='INFO'/>",
+                "<logging consoleLogLevel='INFO'" + (hasOpenLog ? TRACE : "") + "/>",
                 "<executor coreThreads='" + THREADS + "'/>",
                 "<config updateTrigger='disabled'/>",
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));
-        archives.forEach(archive -> elements.add("<application name='%s' location='%s' context-root='%s'/>"
+        if (hasDatabase) {
+            elements.add(DATABASE.formatted(SERVERS.resolve("database").toAbsolutePath()));
+        }
+        archives.forEach(archive -> elements.add("<application name='%s' location='%s'%s/>"
                 .formatted(application(archive), archive.getName(), contextRoot(archive))));
         return elements.stream().collect(Collectors.joining("\n  ", "<server>\n  ", "\n</server>\n"));
     }
 
+    /** An EAR has none: its descriptor tells those of its WARs. */
     private static String contextRoot(File archive) {
-        return application(archive).equals("ROOT") ? "/" : "/" + application(archive);
+        if (archive.getName().endsWith(".ear")) {
+            return "";
+        }
+        return " context-root='/%s'".formatted(application(archive).replace("ROOT", ""));
     }
 
     private static String application(File archive) {
@@ -120,10 +160,22 @@ final class LibertyNode extends ServerNode {
         return Set.of("WASReqURL");
     }
 
+    /** The first is noted, and its bytes wait for the second, a full buffer or the end. */
+    @Override
+    public int flushesToSend() {
+        return 2;
+    }
+
     /** It keeps what was posted only if the request that its mechanism gets is of its own class. */
     @Override
     public boolean repeatsPosts() {
         return false;
+    }
+
+    /** Up to 26.0.0.6 (OpenLiberty's issue 34986). */
+    @Override
+    public boolean injectsOnlyBeans() {
+        return true;
     }
 
     @Override
@@ -132,7 +184,11 @@ final class LibertyNode extends ServerNode {
     }
 
     private static long settled(String application, String log) {
-        return Pattern.compile(SETTLED + Pattern.quote(application) + "\\b")
+        return told(SETTLED, application, log);
+    }
+
+    private static long told(String what, String application, String log) {
+        return Pattern.compile(what + Pattern.quote(application) + "\\b")
                 .matcher(log)
                 .results()
                 .count();
@@ -149,5 +205,15 @@ final class LibertyNode extends ServerNode {
         await("redeployment of " + application)
                 .atMost(Duration.ofMinutes(2))
                 .until(() -> settled(application, log()) > before);
+    }
+
+    @Override
+    void undeploy(File archive) throws IOException {
+        String application = application(archive);
+        long before = told(STOPPED, application, log());
+        Files.delete(deployed(archive));
+        await("end of " + application)
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> told(STOPPED, application, log()) > before);
     }
 }

@@ -24,8 +24,14 @@ public final class Needs {
     /** A server that tells CDI's extensions of the listeners that it injects: by {@code ProcessInjectionTarget}. */
     public static final String TOLD_LISTENERS = "needs-told-listeners";
 
-    /** WebSocket endpoints that are made by CDI. */
+    /** A server that has CDI make WebSocket endpoints, without being asked to by a configurator. */
     public static final String INJECTED_ENDPOINTS = "needs-injected-endpoints";
+
+    /** The same of those without annotations, that {@code ServerApplicationConfig} names, and opens them within their handshakes. */
+    public static final String PLAIN_ENDPOINTS = "needs-plain-endpoints";
+
+    /** Payara's own session, whose ways are written down, and which proves that the contract of sessions is told right. */
+    public static final String PAYARAS_SESSION = "needs-payaras-session";
 
     /** A server that Arquillian can put a test into. */
     public static final String ARQUILLIAN = "needs-arquillian";
@@ -33,7 +39,19 @@ public final class Needs {
     /** Enterprise archives. */
     public static final String EAR = "needs-ear";
 
-    /** JPA by EclipseLink, whose single references that were not loaded can be kept, and loaded after the transaction. */
+    /** A server that calls what is to prepare an application ({@code ServletContainerInitializer}) from an EAR's library, too. */
+    public static final String EAR_INITIALIZERS = "needs-ear-initializers";
+
+    /** A server that does not, which is to be seen. */
+    public static final String NO_EAR_INITIALIZERS = "needs-no-ear-initializers";
+
+    /** A server whose own executors carry the contexts of others, too, and whose contextual proxies do. */
+    public static final String CARRYING_EXECUTORS = "needs-carrying-executors";
+
+    /** A server whose own executors do not, which is to be seen. */
+    public static final String NO_CARRYING_EXECUTORS = "needs-no-carrying-executors";
+
+    /** JPA by EclipseLink, by which the server's own session loads after the transaction what was not loaded in it. */
     public static final String ECLIPSELINK = "needs-eclipselink";
 
     /** A server that leaves a response its headers where it answers an exception by itself. */
@@ -41,6 +59,9 @@ public final class Needs {
 
     /** A server that asks mechanisms for a new proof while somebody is signed in. */
     public static final String NEW_PROOF = "needs-new-proof";
+
+    /** A server whose forms keep the request that they interrupt in the session. */
+    public static final String KEPT_REQUEST = "needs-kept-request";
 
     /** A server that does not take, and log, for an id of its own what a cookie of the application's name holds. */
     public static final String COOKIE_NAME = "needs-cookie-name";

@@ -64,12 +64,20 @@ final class PayaraNode extends ServerNode {
 
     @Override
     void redeploy(File application) {
+        order(application, "&war=" + application.getAbsolutePath());
+    }
+
+    @Override
+    void undeploy(File application) {
+        order(application, "");
+    }
+
+    private void order(File application, String war) {
         String archive = application.getName();
-        String query =
-                "name=" + archive.substring(0, archive.lastIndexOf('.')) + "&war=" + application.getAbsolutePath();
+        String query = "name=" + archive.substring(0, archive.lastIndexOf('.')) + war;
         int status = new Visitor().post(uri("/redeployer/?" + query)).statusCode();
         if (status != 204) {
-            throw new IllegalStateException("the redeployment of " + archive + " was answered by " + status);
+            throw new IllegalStateException("an order for " + archive + " was answered by " + status);
         }
     }
 }

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.File;
 
-/** An application beside the tested one, which has Payara Micro take that one down and deploy it again in the same JVM. */
+/** An application beside the tested one, which has Payara Micro take that one down and, given a file, deploy it again in the same JVM. */
 @WebServlet("/")
 public class RedeployServlet extends HttpServlet {
 
@@ -19,12 +19,14 @@ public class RedeployServlet extends HttpServlet {
                     .invoke(null);
             Object runtime = server.getClass().getMethod("getRuntime").invoke(server);
             runtime.getClass().getMethod("undeploy", String.class).invoke(runtime, request.getParameter("name"));
-            Object deployed = runtime.getClass()
-                    .getMethod("deploy", File.class)
-                    .invoke(runtime, new File(request.getParameter("war")));
-            response.setStatus(Boolean.TRUE.equals(deployed) ? 204 : 500);
+            String war = request.getParameter("war");
+            response.setStatus(war == null || deployed(runtime, new File(war)) ? 204 : 500);
         } catch (ReflectiveOperationException e) {
             throw new ServletException(e);
         }
+    }
+
+    private static boolean deployed(Object runtime, File war) throws ReflectiveOperationException {
+        return (boolean) runtime.getClass().getMethod("deploy", File.class).invoke(runtime, war);
     }
 }

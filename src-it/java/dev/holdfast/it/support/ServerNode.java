@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jboss.shrinkwrap.api.Archive;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -68,6 +69,8 @@ public abstract class ServerNode implements AutoCloseable {
     /** Takes an application down and deploys it again, in the running process. */
     abstract void redeploy(File application) throws IOException;
 
+    abstract void undeploy(File application) throws IOException;
+
     /**
      * Has the process take another time of day than the machine's, by libfaketime. {@code System.nanoTime} stays as it is.
      *
@@ -103,6 +106,24 @@ public abstract class ServerNode implements AutoCloseable {
      * @return this
      */
     public ServerNode withLeastFeatures() {
+        return this;
+    }
+
+    /**
+     * Has the log show what Holdfast logs below INFO, too, where the application's own choice of a level does not do so.
+     *
+     * @return this
+     */
+    public ServerNode withOpenLog() {
+        return this;
+    }
+
+    /**
+     * Has the server bring the platform's default data source, where it does not do so by itself.
+     *
+     * @return this
+     */
+    public ServerNode withDatabase() {
         return this;
     }
 
@@ -169,6 +190,19 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Takes an application down, in the running process of a {@link #redeployable()} node.
+     *
+     * @param application under the name of a deployed one
+     */
+    public void undeploy(Archive<?> application) {
+        try {
+            undeploy(export(application));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * Cookies in which the server itself keeps what somebody asked for, while it asks who it is.
      *
      * @return their names
@@ -187,12 +221,48 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * How often a response with little in it has to be flushed until its bytes leave.
+     *
+     * @return 1, as the specification has it, or more
+     */
+    public int flushesToSend() {
+        return 1;
+    }
+
+    /**
+     * Whether the server injects nothing into WebSocket endpoints that are no beans.
+     *
+     * @return whether that is so
+     */
+    public boolean injectsOnlyBeans() {
+        return false;
+    }
+
+    /**
      * Whether the server's BASIC would have the server remember the caller.
      *
      * @return whether it would
      */
     public boolean remembersBasic() {
         return false;
+    }
+
+    /**
+     * Whether the server has CDI make WebSocket endpoints that ask for no configurator.
+     *
+     * @return whether it has
+     */
+    public boolean injectsEndpoints() {
+        return true;
+    }
+
+    /**
+     * What an application's {@code web.xml} has to name first, so that its own request listeners run within CDI's request scope.
+     *
+     * @return the listener's class; empty where they do so anyway
+     */
+    public Optional<String> firstListener() {
+        return Optional.empty();
     }
 
     /** Adds a variable to the process' environment. */

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -49,10 +50,18 @@ public final class TomcatNode extends ServerNode {
             """
             <Context>
               <JarScanner>
-                <JarScanFilter defaultTldScan="false" pluggabilitySkip="caffeine-*.jar, failsafe-*.jar, hk2-*.jar, \
+                <JarScanFilter defaultTldScan="false" tldScan="jakarta.servlet.jsp.jstl-*.jar" pluggabilitySkip="caffeine-*.jar, failsafe-*.jar, hk2-*.jar, \
             jersey-*.jar, netty-*.jar, redisson-*.jar, smallrye-*.jar, snakeyaml-*.jar, weld-*.jar, yasson-*.jar"/>
               </JarScanner>
             </Context>
+            """;
+
+    /** To standard error with all that an application wants to be logged. */
+    private static final String LOGGING =
+            """
+            handlers=java.util.logging.ConsoleHandler
+            .level=INFO
+            java.util.logging.ConsoleHandler.level=ALL
             """;
 
     private boolean redeployable;
@@ -85,6 +94,17 @@ public final class TomcatNode extends ServerNode {
     }
 
     @Override
+    public boolean injectsEndpoints() {
+        return false;
+    }
+
+    /** Weld's own; else it stands behind those that Tomcat finds by their annotation. */
+    @Override
+    public Optional<String> firstListener() {
+        return Optional.of("org.jboss.weld.environment.servlet.Listener");
+    }
+
+    @Override
     List<String> command(List<File> applications) throws IOException {
         Path base = temporary();
         Path conf = Files.createDirectories(base.resolve("conf"));
@@ -93,6 +113,7 @@ public final class TomcatNode extends ServerNode {
         Files.writeString(conf.resolve("server.xml"), SERVER.formatted(port(), HTTP_THREADS));
         Files.writeString(conf.resolve("tomcat-users.xml"), USERS);
         Files.writeString(conf.resolve("context.xml"), CONTEXT);
+        Path logging = Files.writeString(conf.resolve("logging.properties"), LOGGING);
         Files.copy(home().resolve("conf/web.xml"), conf.resolve("web.xml"));
         Path properties = Files.copy(home().resolve("conf/catalina.properties"), conf.resolve("catalina.properties"));
         if (!lacks.isEmpty()) {
@@ -112,6 +133,7 @@ public final class TomcatNode extends ServerNode {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-Djava.io.tmpdir=" + base.resolve("temp"),
+                "-Djava.util.logging.config.file=" + logging,
                 "-Dcatalina.home=" + home(),
                 "-Dcatalina.base=" + base,
                 "-classpath",
@@ -138,21 +160,26 @@ public final class TomcatNode extends ServerNode {
 
     @Override
     void redeploy(File application) throws IOException {
-        String archive = application.getName();
-        String path = "/" + archive.substring(0, archive.lastIndexOf('.'));
-        String query = "?update=true&path=" + path + "&war=file:" + application.getAbsolutePath();
-        String answer = manage("/manager/text/deploy" + query);
-        if (!answer.startsWith("OK")) {
-            throw new IllegalStateException("the redeployment of " + archive + " was answered by " + answer);
-        }
+        manage("deploy?update=true&war=file:" + application.getAbsolutePath() + "&", application);
+    }
+
+    @Override
+    void undeploy(File application) throws IOException {
+        manage("undeploy?", application);
     }
 
     /** The manager answers when the work is done: on a busy machine that takes longer than a visitor waits. */
-    private String manage(String order) throws IOException {
-        HttpURLConnection connection = (HttpURLConnection) uri(order).toURL().openConnection();
+    private void manage(String order, File application) throws IOException {
+        String path = "path=/"
+                + application.getName().substring(0, application.getName().lastIndexOf('.'));
+        HttpURLConnection connection =
+                (HttpURLConnection) uri("/manager/text/" + order + path).toURL().openConnection();
         connection.setRequestProperty("Authorization", "Basic " + credentials());
-        try (InputStream answer = connection.getInputStream()) {
-            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+        try (InputStream body = connection.getInputStream()) {
+            String answer = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+            if (!answer.startsWith("OK")) {
+                throw new IllegalStateException(order + path + " was answered by " + answer);
+            }
         } finally {
             connection.disconnect();
         }

@@ -19,6 +19,9 @@ public final class Wars {
     /** Names a WAR that is to answer at {@code /}: Payara, WildFly and Tomcat go by it, Open Liberty by a descriptor. */
     public static final String ROOT = "ROOT";
 
+    /** Where MicroProfile Config looks for settings. */
+    public static final String SETTINGS = "META-INF/microprofile-config.properties";
+
     private static final String LIBERTY_ROOT =
             """
             <web-ext xmlns="http://websphere.ibm.com/xml/ns/javaee" version="1.1">
@@ -52,15 +55,33 @@ public final class Wars {
      * @return the WAR, to be added to
      */
     public static WebArchive empty(String name, RedisServer redis, Map<String, String> settings) {
+        return atItsRoot(bare(name).addAsLibraries(libraries()).addAsResource(settings(redis, settings), SETTINGS));
+    }
+
+    /**
+     * An application without classes, libraries and settings: the EAR that it is to be in has them.
+     *
+     * @param name of the application; the context path is {@code /name}
+     * @return the WAR, to be added to
+     */
+    public static WebArchive bare(String name) {
+        return ShrinkWrap.create(WebArchive.class, name + ".war").addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml");
+    }
+
+    /**
+     * What is to be found under {@link #SETTINGS}.
+     *
+     * @param redis that keeps the sessions
+     * @param settings besides the address of Redis
+     * @return the file
+     */
+    public static StringAsset settings(RedisServer redis, Map<String, String> settings) {
         Map<String, String> all = new TreeMap<>(settings);
         if (!all.containsKey("holdfast.redis.addresses")) {
             all.putAll(redis.access());
         }
         Secrets.configured(all);
-        return atItsRoot(ShrinkWrap.create(WebArchive.class, name + ".war")
-                .addAsLibraries(libraries())
-                .addAsWebInfResource(EmptyAsset.INSTANCE, "beans.xml")
-                .addAsResource(properties(all), "META-INF/microprofile-config.properties"));
+        return properties(all);
     }
 
     private static WebArchive atItsRoot(WebArchive war) {
@@ -70,12 +91,26 @@ public final class Wars {
     }
 
     /**
-     * What an application's WAR gains by Holdfast, as Maven packaged and copied it.
+     * What an application's WAR holds, as Maven packaged and copied it.
      *
-     * @return Holdfast's jar, its runtime dependencies, and what of the platform the server does not have
+     * @return what it gains by Holdfast, and what of the platform the server does not have
      */
     public static File[] libraries() {
+        return libraries(Integer.MAX_VALUE);
+    }
+
+    /**
+     * What an application's WAR gains by Holdfast, wherever it runs.
+     *
+     * @return Holdfast's jar and its runtime dependencies
+     */
+    public static File[] ownLibraries() {
+        return libraries(1);
+    }
+
+    private static File[] libraries(int folders) {
         Stream<File> dependencies = Stream.of(System.getProperty("it.libraries").split(File.pathSeparator))
+                .limit(folders)
                 .flatMap(Wars::files);
         return Stream.concat(Stream.of(new File(System.getProperty("it.jar"))), dependencies)
                 .toArray(File[]::new);

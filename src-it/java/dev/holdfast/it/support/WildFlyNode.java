@@ -15,11 +15,12 @@ import java.util.stream.Stream;
 
 /**
  * WildFly with the standalone.xml that it comes with, as that has Faces and all that tests ask for but Health. It is changed in
- * two places:
+ * three places:
  *
  * <ul>
  *   <li>{@code integrated-jaspi="false"}: callers and groups are what the application's identity stores say. Without it the
  *       server looks for each of them in its own files.
+ *   <li>The console shows whatever an application logs.
  *   <li>The scanner looks more often for what is to be deployed.
  * </ul>
  *
@@ -39,6 +40,9 @@ final class WildFlyNode extends ServerNode {
             "java.base/java.util.concurrent",
             "java.management/javax.management",
             "java.naming/javax.naming");
+
+    private static final String CONSOLE = "<console-handler name=\"CONSOLE\">\n";
+    private static final String LEVEL = "                <level name=\"INFO\"/>\n";
 
     private static final Duration REDEPLOYMENT = Duration.ofMinutes(2);
 
@@ -85,11 +89,15 @@ final class WildFlyNode extends ServerNode {
 
     @Override
     void redeploy(File application) throws IOException {
-        String archive = application.getName();
-        Files.delete(marker(archive, "deployed"));
-        awaitMarker(archive, "undeployed");
+        undeploy(application);
         deploy(application);
-        awaitMarker(archive, "deployed");
+        awaitMarker(application.getName(), "deployed");
+    }
+
+    @Override
+    void undeploy(File application) throws IOException {
+        Files.delete(marker(application.getName(), "deployed"));
+        awaitMarker(application.getName(), "undeployed");
     }
 
     private void awaitMarker(String archive, String kind) {
@@ -137,8 +145,9 @@ final class WildFlyNode extends ServerNode {
 
     private static String changed(String server) {
         int undertow = server.indexOf("urn:jboss:domain:undertow");
+        String above = replaced(server.substring(0, undertow), CONSOLE + LEVEL, CONSOLE);
         String domain = "<application-security-domain name=\"other\" ";
-        return replaced(server.substring(0, undertow), "scan-interval=\"5000\"", "scan-interval=\"200\"")
+        return replaced(above, "scan-interval=\"5000\"", "scan-interval=\"200\"")
                 + replaced(server.substring(undertow), domain, domain + "integrated-jaspi=\"false\" ");
     }
 

@@ -2,18 +2,20 @@ package dev.holdfast.it.threads;
 
 import jakarta.enterprise.concurrent.Asynchronous;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
-/** A service whose method runs on another thread than its caller's. */
+/** A service whose methods run on another thread than their caller's. */
 @ApplicationScoped
 public class Errands {
 
-    @Inject
-    Tally tally;
-
     @Asynchronous
-    CompletableFuture<String> add(String entry) {
-        return Asynchronous.Result.complete(tally.add(entry));
+    CompletableFuture<String> run(Supplier<String> work) {
+        return Asynchronous.Result.complete(work.get());
+    }
+
+    @Asynchronous(executor = Ways.CARRYING)
+    CompletableFuture<String> runCarrying(Supplier<String> work) {
+        return Asynchronous.Result.complete(work.get());
     }
 }

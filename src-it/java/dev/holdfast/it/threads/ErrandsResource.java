@@ -27,9 +27,6 @@ public class ErrandsResource {
     Tally tally;
 
     @Inject
-    Errands errands;
-
-    @Inject
     Gates gates;
 
     @Inject
@@ -62,13 +59,6 @@ public class ErrandsResource {
                 return refused.getClass().getSimpleName() + " " + refused.getMessage();
             }
         });
-    }
-
-    @GET
-    @Path("asynchronous")
-    public String asynchronous() throws Exception {
-        tally.add("before");
-        return errands.add("by-asynchronous").get(30, TimeUnit.SECONDS);
     }
 
     /** The same task again and again, as often as it is asked for. */

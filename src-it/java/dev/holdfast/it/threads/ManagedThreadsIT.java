@@ -3,6 +3,7 @@ package dev.holdfast.it.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.DistributedSession;
 import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
@@ -48,24 +49,40 @@ class ManagedThreadsIT {
 
     /** Those that wrap the work itself store before they give its result. */
     @ParameterizedTest
-    @ValueSource(strings = {"stage", "supplier", "proxy"})
+    @ValueSource(strings = {"stage", "supplier"})
     void a_task_sees_what_the_request_has_done_and_what_it_does_is_stored_with_its_result(String way) {
+        assertStoredWithItsResult(way);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"server's-stage", "proxy"})
+    @Tag(Needs.CARRYING_EXECUTORS)
+    void so_it_is_with_what_wraps_for_any_context(String way) {
+        assertStoredWithItsResult(way);
+    }
+
+    private void assertStoredWithItsResult(String way) {
         assertThat(read("way/" + way)).isEqualTo("before by-" + way);
         assertThat(read("told")).isEqualTo("0 before by-" + way);
     }
 
     /** Servers may give the result of these a moment before they end the task's context. */
     @ParameterizedTest
-    @ValueSource(strings = {"executor", "carrying", "scheduled", "factory"})
+    @ValueSource(strings = {"executor", "scheduled", "factory", "asynchronous"})
     void a_task_sees_what_the_request_has_done_and_what_it_does_is_stored(String way) {
-        assertThat(read("way/" + way)).isEqualTo("before by-" + way);
-        awaitTold("0 before by-" + way);
+        assertStored(way);
     }
 
-    @Test
-    void so_does_an_asynchronous_method() {
-        assertThat(read("asynchronous")).isEqualTo("before by-asynchronous");
-        awaitTold("0 before by-asynchronous");
+    @ParameterizedTest
+    @ValueSource(strings = {"server's-executor", "server's-scheduled", "server's-factory", "server's-asynchronous"})
+    @Tag(Needs.CARRYING_EXECUTORS)
+    void so_it_is_where_nothing_is_configured(String way) {
+        assertStored(way);
+    }
+
+    private void assertStored(String way) {
+        assertThat(read("way/" + way)).isEqualTo("before by-" + way);
+        awaitTold("0 before by-" + way);
     }
 
     /** A run may begin while the one before is still storing: the order is not said. */
@@ -92,7 +109,27 @@ class ManagedThreadsIT {
     @ParameterizedTest
     @ValueSource(strings = {"clearing", "pool", "thread"})
     void where_no_session_is_carried_the_exception_says_what_to_do(String way) {
-        assertThat(read("way/" + way)).contains("ContextNotActive", "HF0201", "ManagedExecutorService");
+        assertNotCarried(way);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "server's-executor",
+                "server's-scheduled",
+                "server's-factory",
+                "server's-asynchronous",
+                "server's-stage"
+            })
+    @Tag(Needs.NO_CARRYING_EXECUTORS)
+    void so_it_does_where_the_servers_own_executors_carry_none(String way) {
+        assertNotCarried(way);
+    }
+
+    private void assertNotCarried(String way) {
+        assertThat(read("way/" + way))
+                .contains("ContextNotActive", "HF0201", "ManagedExecutorService")
+                .contains("@ManagedExecutorDefinition", DistributedSession.THREAD_CONTEXT);
         assertThat(read("told")).isEqualTo("0 before");
     }
 

@@ -6,23 +6,34 @@ import jakarta.enterprise.concurrent.ContextService;
 import jakarta.enterprise.concurrent.ContextServiceDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedExecutorService;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorDefinition;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.concurrent.ManagedThreadFactoryDefinition;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import javax.naming.InitialContext;
 
-/** The ways in which a request has something done on another thread; each waits for it. */
+/**
+ * The ways in which a request has something done on another thread; each waits for it. Those that carry the session wherever it can be
+ * carried are defined here, the other ones are the server's own.
+ */
 @RequestScoped
 @ContextServiceDefinition(
-        name = "java:app/concurrent/carrying",
+        name = Ways.CONTEXT,
         propagated = {DistributedSession.THREAD_CONTEXT, ContextServiceDefinition.APPLICATION},
         cleared = ContextServiceDefinition.ALL_REMAINING)
-@ManagedExecutorDefinition(name = "java:app/concurrent/Carrying", context = "java:app/concurrent/carrying")
+@ManagedExecutorDefinition(name = Ways.CARRYING, context = Ways.CONTEXT)
+@ManagedScheduledExecutorDefinition(name = Ways.SCHEDULER, context = Ways.CONTEXT)
+@ManagedThreadFactoryDefinition(name = Ways.THREADS, context = Ways.CONTEXT)
 @ContextServiceDefinition(
         name = "java:app/concurrent/clearing",
         propagated = ContextServiceDefinition.ALL_REMAINING,
@@ -30,20 +41,34 @@ import java.util.function.Supplier;
 @ManagedExecutorDefinition(name = "java:app/concurrent/Clearing", context = "java:app/concurrent/clearing")
 public class Ways {
 
-    @Resource
-    ManagedExecutorService executor;
+    static final String CARRYING = "java:app/concurrent/Carrying";
+
+    static final String CONTEXT = "java:app/concurrent/carrying";
+
+    static final String SCHEDULER = "java:app/concurrent/CarryingScheduler";
+
+    static final String THREADS = "java:app/concurrent/CarryingThreads";
+
+    @Inject
+    Errands errands;
 
     @Resource
-    ManagedScheduledExecutorService scheduler;
+    ManagedExecutorService servers;
 
     @Resource
-    ManagedThreadFactory threads;
+    ManagedScheduledExecutorService serversScheduler;
 
-    @Resource(lookup = "java:app/concurrent/carrying")
+    @Resource
+    ManagedThreadFactory serversThreads;
+
+    @Resource(lookup = CONTEXT)
     ContextService contexts;
 
-    @Resource(lookup = "java:app/concurrent/Carrying")
-    ManagedExecutorService carrying;
+    @Resource(lookup = CARRYING)
+    ManagedExecutorService executor;
+
+    @Resource(lookup = SCHEDULER)
+    ManagedScheduledExecutorService scheduler;
 
     @Resource(lookup = "java:app/concurrent/Clearing")
     ManagedExecutorService clearing;
@@ -51,28 +76,23 @@ public class Ways {
     String take(String way, Supplier<String> work) throws Exception {
         Callable<String> task = work::get;
         return switch (way) {
-            case "executor" -> executor.submit(task).get(30, TimeUnit.SECONDS);
-            case "carrying" -> carrying.submit(task).get(30, TimeUnit.SECONDS);
-            case "clearing" -> clearing.submit(task).get(30, TimeUnit.SECONDS);
-            case "scheduled" ->
-                scheduler.schedule(task, 1, TimeUnit.MILLISECONDS).get(30, TimeUnit.SECONDS);
-            case "stage" -> executor.supplyAsync(work).thenApply(told -> told).get(30, TimeUnit.SECONDS);
+            case "executor" -> result(executor.submit(task));
+            case "server's-executor" -> result(servers.submit(task));
+            case "clearing" -> result(clearing.submit(task));
+            case "scheduled" -> result(scheduler.schedule(task, 1, TimeUnit.MILLISECONDS));
+            case "server's-scheduled" -> result(serversScheduler.schedule(task, 1, TimeUnit.MILLISECONDS));
+            case "stage" -> result(executor.supplyAsync(work).thenApply(told -> told));
+            case "server's-stage" -> result(servers.supplyAsync(work).thenApply(told -> told));
+            case "asynchronous" -> result(errands.runCarrying(work));
+            case "server's-asynchronous" -> result(errands.run(work));
             case "supplier" ->
-                CompletableFuture.supplyAsync(contexts.contextualSupplier(work), ForkJoinPool.commonPool())
-                        .get(30, TimeUnit.SECONDS);
+                result(CompletableFuture.supplyAsync(contexts.contextualSupplier(work), ForkJoinPool.commonPool()));
             case "proxy" -> onThread(contexts.createContextualProxy(task, Callable.class));
-            case "factory" -> onThreadOf(task);
-            case "pool" ->
-                CompletableFuture.supplyAsync(work, ForkJoinPool.commonPool()).get(30, TimeUnit.SECONDS);
+            case "factory" -> onThreadOf(InitialContext.doLookup(THREADS), task);
+            case "server's-factory" -> onThreadOf(serversThreads, task);
+            case "pool" -> result(CompletableFuture.supplyAsync(work, ForkJoinPool.commonPool()));
             default -> onThread(task);
         };
-    }
-
-    @SuppressWarnings("unchecked")
-    private static String onThread(Callable<?> task) throws Exception {
-        FutureTask<String> future = new FutureTask<>((Callable<String>) task);
-        new Thread(future).start();
-        return future.get(30, TimeUnit.SECONDS);
     }
 
     ManagedExecutorService executor() {
@@ -83,9 +103,18 @@ public class Ways {
         return scheduler;
     }
 
-    private String onThreadOf(Callable<String> task) throws Exception {
+    @SuppressWarnings("unchecked")
+    private static String onThread(Callable<?> task) throws Exception {
+        return onThreadOf(Thread::new, (Callable<String>) task);
+    }
+
+    private static String onThreadOf(ThreadFactory threads, Callable<String> task) throws Exception {
         FutureTask<String> future = new FutureTask<>(task);
         threads.newThread(future).start();
-        return future.get(30, TimeUnit.SECONDS);
+        return result(future);
+    }
+
+    private static String result(Future<String> task) throws Exception {
+        return task.get(30, TimeUnit.SECONDS);
     }
 }

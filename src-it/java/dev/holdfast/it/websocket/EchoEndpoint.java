@@ -1,11 +1,12 @@
 package dev.holdfast.it.websocket;
 
+import dev.holdfast.websocket.EndpointConfigurator;
 import jakarta.inject.Inject;
 import jakarta.websocket.OnMessage;
 import jakarta.websocket.server.ServerEndpoint;
 
 /** Knows nothing but messages: no method of it is told of the connection. */
-@ServerEndpoint("/echo")
+@ServerEndpoint(value = "/echo", configurator = EndpointConfigurator.class)
 public class EchoEndpoint {
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.holdfast.it.websocket;
 
+import dev.holdfast.websocket.EndpointConfigurator;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.server.ServerApplicationConfig;
 import jakarta.websocket.server.ServerEndpointConfig;
@@ -10,8 +11,12 @@ public class Endpoints implements ServerApplicationConfig {
 
     @Override
     public Set<ServerEndpointConfig> getEndpointConfigs(Set<Class<? extends Endpoint>> found) {
-        return Set.of(ServerEndpointConfig.Builder.create(PlainEndpoint.class, "/plain")
-                .build());
+        return Set.of(
+                ServerEndpointConfig.Builder.create(PlainEndpoint.class, "/plain")
+                        .build(),
+                ServerEndpointConfig.Builder.create(PlainEndpoint.class, "/configured-plain")
+                        .configurator(new EndpointConfigurator())
+                        .build());
     }
 
     @Override

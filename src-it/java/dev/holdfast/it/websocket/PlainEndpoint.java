@@ -28,6 +28,11 @@ public class PlainEndpoint extends Endpoint {
     }
 
     @Override
+    public void onError(Session socket, Throwable failure) {
+        Failures.add(failure);
+    }
+
+    @Override
     public void onClose(Session socket, CloseReason reason) {
         tally.add("closed");
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.it.websocket;
 
+import dev.holdfast.websocket.EndpointConfigurator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Inject;
@@ -7,7 +8,6 @@ import jakarta.websocket.OnMessage;
 import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
-import jakarta.websocket.server.ServerEndpointConfig;
 
 /** One for all connections, as its configurator has it. */
 @ApplicationScoped
@@ -29,7 +29,7 @@ public class SharedEndpoint {
     }
 
     /** Gives the bean itself. */
-    public static class Only extends ServerEndpointConfig.Configurator {
+    public static class Only extends EndpointConfigurator {
 
         @Override
         public <T> T getEndpointInstance(Class<T> endpoint) {

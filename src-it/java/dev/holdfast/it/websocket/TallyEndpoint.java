@@ -1,7 +1,5 @@
 package dev.holdfast.it.websocket;
 
-import dev.holdfast.DistributedSession;
-import jakarta.inject.Inject;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.OnClose;
 import jakarta.websocket.OnError;
@@ -10,15 +8,9 @@ import jakarta.websocket.OnOpen;
 import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
-/** Adds what it is told, and answers by all there is. */
+/** As servers do best that have CDI make endpoints by themselves. */
 @ServerEndpoint("/tally")
-public class TallyEndpoint {
-
-    @Inject
-    Tally tally;
-
-    @Inject
-    DistributedSession session;
+public class TallyEndpoint extends Tallying {
 
     @OnOpen
     public void opened(Session socket) {
@@ -27,12 +19,7 @@ public class TallyEndpoint {
 
     @OnMessage
     public String told(String line) {
-        switch (line) {
-            case "?" -> {}
-            case "end" -> session.end();
-            default -> tally.add(line);
-        }
-        return String.join(",", tally.lines());
+        return answer(line);
     }
 
     @OnClose

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,10 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import redis.clients.jedis.Protocol;
 
 @Tag("wide")
-@Tag(Needs.INJECTED_ENDPOINTS)
 class WebSocketIT {
 
     private static final Duration IDLE = Duration.ofSeconds(3);
+    private static final String ALL_ARE_BEANS =
+            """
+            <beans xmlns="https://jakarta.ee/xml/ns/jakartaee" version="4.0" bean-discovery-mode="all"/>
+            """;
     private static final RedisServer REDIS = RedisServer.inMemory();
     private static final ServerNode N1 = ServerNode.named("websocket-1");
     private static final ServerNode N2 = ServerNode.named("websocket-2");
@@ -39,7 +43,9 @@ class WebSocketIT {
     static void start() {
         WebArchive usual = war("usual", Map.of());
         WebArchive brief = brief("messages");
-        N1.begin(usual, brief, brief("pings")).awaitReady(); // one node after the other: they are busy as they start
+        WebArchive replaced = war("replaced", Map.of("holdfast.http-session", "replace"));
+        // One node after the other: they are busy as they start.
+        N1.begin(usual, brief, brief("pings"), replaced).awaitReady();
         N2.begin(usual, brief).awaitReady();
         for (ServerNode node : List.of(N1, N2)) {
             for (String application : List.of("usual", "messages")) {
@@ -61,7 +67,8 @@ class WebSocketIT {
     }
 
     private static WebArchive war(String name, Map<String, String> settings) {
-        return Wars.application(name, WebSocketIT.class, REDIS, new HashMap<>(settings));
+        WebArchive war = Wars.application(name, WebSocketIT.class, REDIS, new HashMap<>(settings));
+        return N1.injectsOnlyBeans() ? war.addAsWebInfResource(new StringAsset(ALL_ARE_BEANS), "beans.xml") : war;
     }
 
     @AfterAll
@@ -79,7 +86,7 @@ class WebSocketIT {
     @Test
     void each_call_sees_what_the_other_node_stored_and_stores_what_it_changes() {
         Visitor visitor = visitor("usual");
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             await().untilAsserted(() -> assertThat(lines(N2, visitor)).isEqualTo("begun,opened"));
             for (int round = 0; round < 50; round++) {
                 visitor.post(tally(N2, "usual", "?line=r" + round));
@@ -91,8 +98,26 @@ class WebSocketIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tally", "shared", "plain"})
+    @ValueSource(strings = {"configured", "configured-plain", "shared"})
     void endpoints_of_every_make_have_the_session_of_their_own_handshake(String endpoint) {
+        have_the_session_of_their_own_handshake(endpoint);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tally", "watched"})
+    @Tag(Needs.INJECTED_ENDPOINTS)
+    void endpoints_need_no_configurator(String endpoint) {
+        have_the_session_of_their_own_handshake(endpoint);
+    }
+
+    @Test
+    @Tag(Needs.INJECTED_ENDPOINTS)
+    @Tag(Needs.PLAIN_ENDPOINTS)
+    void an_endpoint_without_annotations_needs_no_configurator() {
+        have_the_session_of_their_own_handshake("plain");
+    }
+
+    private static void have_the_session_of_their_own_handshake(String endpoint) {
         Visitor ada = visitor("usual");
         Visitor bob = visitor("usual");
         try (Wire one = Wire.to(N1.uri("/usual/" + endpoint), ada);
@@ -105,9 +130,25 @@ class WebSocketIT {
     }
 
     @Test
+    void a_socket_has_its_session_where_http_session_is_replaced_too() {
+        Visitor visitor = visitor(N1, "replaced");
+        try (Wire wire = Wire.to(endpoint(N1, "replaced"), visitor)) {
+            assertThat(wire.ask("said")).isEqualTo("begun,opened,said");
+            assertThat(visitor.read(tally(N1, "replaced", ""))).isEqualTo("begun,opened,said");
+        }
+    }
+
+    @Test
+    void an_endpoint_is_told_once_that_it_is_made() {
+        try (Wire wire = Wire.to(N1.uri("/usual/configured"), visitor("usual"))) {
+            assertThat(wire.ask("made")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void messages_keep_a_session_alive() {
         Visitor visitor = visitor("messages");
-        try (Wire wire = Wire.to(N1.uri("/messages/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "messages"), visitor)) {
             during(IDLE.multipliedBy(2), () -> assertThat(wire.ask("?")).isEqualTo("begun,opened"));
 
             assertThat(wire.isOpen()).isTrue();
@@ -118,7 +159,7 @@ class WebSocketIT {
     @Test
     void pongs_keep_a_session_alive_where_pings_are_configured() {
         Visitor visitor = visitor(N1, "pings");
-        try (Wire wire = Wire.to(N1.uri("/pings/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "pings"), visitor)) {
             during(IDLE.multipliedBy(2), () -> assertThat(wire.isOpen()).isTrue());
 
             assertThat(visitor.read(tally(N1, "pings", ""))).isEqualTo("begun,opened");
@@ -128,7 +169,7 @@ class WebSocketIT {
     @Test
     void a_silent_socket_keeps_nothing_alive_and_is_closed_with_its_session() {
         Visitor visitor = visitor("messages");
-        try (Wire wire = Wire.to(N1.uri("/messages/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "messages"), visitor)) {
             assertThat(wire.end()).isEqualTo("1008 session-ended: idle");
             assertThat(visitor.read(tally(N2, "messages", ""))).isEmpty();
         }
@@ -137,7 +178,7 @@ class WebSocketIT {
     @Test
     void a_session_that_ends_on_another_node_closes_its_socket_with_the_reason() {
         Visitor visitor = visitor("usual");
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             wire.ask("?");
             visitor.twin().post(tally(N2, "usual", "/end"));
 
@@ -149,7 +190,7 @@ class WebSocketIT {
     void the_message_after_the_end_does_not_run_whether_the_node_has_seen_the_end_or_not() {
         for (int round = 0; round < 20; round++) {
             Visitor visitor = visitor("usual");
-            try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+            try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
                 wire.ask("?");
                 visitor.twin().post(tally(N2, "usual", "/end"));
                 wire.say("late");
@@ -163,7 +204,7 @@ class WebSocketIT {
     @Test
     void a_session_that_ends_by_its_own_message_closes_the_socket() {
         Visitor visitor = visitor("usual");
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             wire.say("end");
 
             assertThat(wire.end()).isEqualTo("1008 session-ended: ended");
@@ -174,13 +215,13 @@ class WebSocketIT {
     @Test
     void a_socket_that_was_opened_before_the_sign_in_is_closed_by_it() {
         Visitor visitor = visitor("usual");
-        try (Wire planted = Wire.to(N1.uri("/usual/tally"), visitor.twin())) {
+        try (Wire planted = Wire.to(endpoint(N1, "usual"), visitor.twin())) {
             planted.ask("?");
             visitor.post(tally(N2, "usual", "/sign-in?name=ada"));
 
             assertThat(planted.end()).isEqualTo("1008 caller-changed");
         }
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             assertThat(wire.ask("mine")).endsWith("mine");
             visitor.twin().post(tally(N2, "usual", "/sign-out"));
 
@@ -192,7 +233,7 @@ class WebSocketIT {
     void a_hundred_sockets_of_one_session_are_looked_after_together() {
         Visitor visitor = visitor("usual");
         List<Wire> wires = IntStream.range(0, 100)
-                .mapToObj(i -> Wire.to((i % 2 == 0 ? N1 : N2).uri("/usual/tally"), visitor))
+                .mapToObj(i -> Wire.to(endpoint(i % 2 == 0 ? N1 : N2, "usual"), visitor))
                 .peek(wire -> wire.ask("?"))
                 .toList();
         visitor.twin().post(tally(N2, "usual", "/end"));
@@ -208,7 +249,7 @@ class WebSocketIT {
             visitor.keep(List.of("HOLDFAST=" + token));
         }
         long sessions = sessions();
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             assertThat(wire.end()).isEqualTo("1011 not-stored");
         }
         assertThat(sessions()).isEqualTo(sessions);
@@ -227,14 +268,14 @@ class WebSocketIT {
     @Test
     void a_message_whose_changes_were_not_stored_is_no_success() {
         Visitor visitor = visitor("usual");
-        try (Wire wire = Wire.to(N1.uri("/usual/tally"), visitor)) {
+        try (Wire wire = Wire.to(endpoint(N1, "usual"), visitor)) {
             wire.ask("?");
             REDIS.with(redis -> redis.sendCommand(Protocol.Command.CLIENT, "PAUSE", "20000", "ALL"));
             wire.say("lost");
 
             assertThat(wire.end()).isEqualTo("1013 store-unavailable");
             assertThat(wire.isSilent()).isTrue();
-            assertThatThrownBy(() -> Wire.to(N1.uri("/usual/tally"), visitor))
+            assertThatThrownBy(() -> Wire.to(endpoint(N1, "usual"), visitor))
                     .rootCause()
                     .hasMessageContaining("503");
             let_redis_go_on();
@@ -261,7 +302,7 @@ class WebSocketIT {
     @Test
     void a_stream_keeps_nothing_alive_and_outlives_its_session_but_what_it_changes_then_is_dropped() {
         Visitor visitor = visitor("messages");
-        try (Wire witness = Wire.to(N2.uri("/messages/tally"), visitor);
+        try (Wire witness = Wire.to(endpoint(N2, "messages"), visitor);
                 RawRequest stream = new RawRequest(N1.uri("/messages/stream?name=dropped"), visitor)) {
             stream.send().awaitFirstByte();
             assertThat(witness.end()).isEqualTo("1008 session-ended: idle");
@@ -306,6 +347,10 @@ class WebSocketIT {
 
     private static String lines(ServerNode node, Visitor visitor) {
         return visitor.read(tally(node, "usual", ""));
+    }
+
+    private static URI endpoint(ServerNode node, String application) {
+        return node.uri("/" + application + (node.injectsEndpoints() ? "/tally" : "/configured"));
     }
 
     private static URI tally(ServerNode node, String application, String more) {

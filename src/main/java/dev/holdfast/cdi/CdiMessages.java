@@ -1,5 +1,6 @@
 package dev.holdfast.cdi;
 
+import dev.holdfast.DistributedSession;
 import dev.holdfast.GroupRequiredException;
 import dev.holdfast.SessionRequiredException;
 import dev.holdfast.SignInRequiredException;
@@ -15,8 +16,11 @@ final class CdiMessages {
 
     private static final String CURE =
             "Submit the work to a ManagedExecutorService or by @Asynchronous (Jakarta Concurrency), which "
-                    + "carry the session to their threads, or have its ContextService or a ThreadContext of MicroProfile wrap it; in threads "
-                    + "of no request activate one by SessionContextController; or read what you need before handing the work over.";
+                    + "carry the session to their threads, or have its ContextService or a ThreadContext of MicroProfile wrap it; where the "
+                    + "server's own do not carry it, as on Open Liberty, to one of @ManagedExecutorDefinition whose "
+                    + "@ContextServiceDefinition propagates '" + DistributedSession.THREAD_CONTEXT
+                    + "'; in threads of no request activate one by SessionContextController; or read what you need before handing the "
+                    + "work over.";
 
     private CdiMessages() {}
 

@@ -43,7 +43,8 @@ class DistributedMechanismInterceptor implements Serializable {
                 && given[2] instanceof HttpMessageContext context) {
             Optional<MechanismExchange> exchange = exchanges.of(request, response);
             if (exchange.isPresent()) {
-                return called(new MechanismCall(call, new UnregisteredContext(context), exchange.get()));
+                HttpMessageContext ours = new UnregisteredContext(new ToldContext(context));
+                return called(new MechanismCall(call, ours, exchange.get()));
             }
         }
         return call.proceed();

@@ -40,4 +40,18 @@ public final class SecurityMessages {
                 + "this server has no Jakarta Security, whose mechanisms tell it who calls. Take that key "
                 + "away, and ask DistributedSession who is signed in; or deploy to a server that has it.";
     }
+
+    /**
+     * One of the server's forms does less than elsewhere.
+     *
+     * @param form its class
+     * @return the warning
+     */
+    public static String forgetfulForm(String form) {
+        return "HF1050: This server's own form (" + form
+                + ") keeps the page that was asked for in a cookie of the server's, and forgets "
+                + "what was posted to it: who has to sign in then gets the page by GET. A node takes j_security_check only once the "
+                + "application was asked for anything on it. Have the balancer's probe ask the application, or use a "
+                + "HttpAuthenticationMechanism of the application's own.";
+    }
 }

@@ -75,8 +75,16 @@ final class FrameworkClasses {
             "org.eclipse.persistence.internal.sessions.ArrayRecord",
             "org.eclipse.persistence.sessions.DatabaseRecord"));
 
-    /** Of Hibernate. As EclipseLink's; what stands for a single object that was not loaded is not among them, as it names code. */
+    /**
+     * Of Hibernate. As EclipseLink's. What stands for a single object that was not loaded writes its class and its key, by which
+     * Hibernate makes another such on the node that reads it; the methods that it names, it compares. What would call them, the
+     * type of a key of several parts, is not among them.
+     */
     private static final ClassNames HIBERNATE = new ClassNames(List.of(
+            // What stands in an entity's field for a single other that was not loaded.
+            "org.hibernate.proxy.AbstractSerializableProxy",
+            "org.hibernate.proxy.HibernateProxy",
+            "org.hibernate.proxy.pojo.bytebuddy.SerializableProxy",
             // What stands in an entity's field for a collection of others, be they loaded or not.
             "org.hibernate.collection.spi.AbstractPersistentCollection",
             "org.hibernate.collection.spi.PersistentBag",

@@ -15,6 +15,7 @@ final class JdkClasses {
             "java.lang.Boolean",
             "java.lang.Byte",
             "java.lang.Character",
+            "java.lang.Class", // for arrays: the class that an object of it stands for is asked itself
             "java.lang.Double",
             "java.lang.Enum",
             "java.lang.Float",

@@ -15,7 +15,11 @@ final class Restorable {
     private Restorable() {}
 
     static boolean is(Class<?> type) {
-        if (!Serializable.class.isAssignableFrom(type) || type.isArray() || type.isEnum() || type.isRecord()) {
+        if (!Serializable.class.isAssignableFrom(type)
+                || type.isInterface()
+                || type.isArray()
+                || type.isEnum()
+                || type.isRecord()) {
             return true;
         }
         return Externalizable.class.isAssignableFrom(type)

@@ -6,8 +6,10 @@ import java.io.ObjectInputStream;
 import java.io.ObjectStreamClass;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,12 +31,14 @@ final class ValueInput extends ObjectInputStream {
             .collect(Collectors.toMap(Class::getName, Function.identity()));
 
     private final StreamFilter filter;
-    private final List<ClassLoader> loaders;
+
+    /** Those of the application, and of what they have found: Open Liberty shows an application some classes of Weld, and not theirs. */
+    private final Set<ClassLoader> loaders;
 
     ValueInput(InputStream in, StreamFilter filter, List<ClassLoader> loaders) throws IOException {
         super(in);
         this.filter = filter;
-        this.loaders = loaders;
+        this.loaders = new LinkedHashSet<>(loaders);
         setObjectInputFilter(filter);
     }
 
@@ -59,12 +63,19 @@ final class ValueInput extends ObjectInputStream {
     private Class<?> find(String name) throws ClassNotFoundException {
         for (ClassLoader loader : loaders) {
             try {
-                return Class.forName(name, false, loader);
+                return met(Class.forName(name, false, loader));
             } catch (ClassNotFoundException e) {
                 // The next one may know it.
             }
         }
         throw new ClassNotFoundException(name);
+    }
+
+    private Class<?> met(Class<?> type) {
+        if (type.getClassLoader() != null) {
+            loaders.add(type.getClassLoader());
+        }
+        return type;
     }
 
     /** By the loader of an interface that is not public, as only that can make such a proxy. */

@@ -18,12 +18,27 @@ final class TaskEnds {
         began();
         RuntimeException failure = null;
         try {
-            work.run();
+            uninterrupted(work);
         } catch (RuntimeException failed) {
             failure = failed;
             throw failed;
         } finally {
             ended(failure);
+        }
+    }
+
+    /**
+     * An interrupt is meant for the task, which is over: Open Liberty sends one where an asynchronous method completes its own
+     * future.
+     */
+    private static void uninterrupted(Runnable work) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            work.run();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.holdfast.web;
 
+import dev.holdfast.config.HoldfastConfig;
 import dev.holdfast.config.HoldfastConfigReader;
+import dev.holdfast.web.httpsession.SharedCookieName;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -19,10 +21,13 @@ import java.util.Optional;
  */
 final class HoldfastFilter implements Filter {
 
+    /** Where all of the context may be asked: not every server lets a listener that was added by code do so (Servlet 6.0, 4.4). */
     @Override
-    public void init(FilterConfig config) {
-        if (HoldfastConfigReader.readOfApplication().config().httpSession().replaced()) {
-            FacesStateKey.check(config.getServletContext());
+    public void init(FilterConfig filter) {
+        HoldfastConfig config = HoldfastConfigReader.readOfApplication().config();
+        if (config.httpSession().replaced()) {
+            FacesStateKey.check(filter.getServletContext());
+            SharedCookieName.warnOf(config, filter.getServletContext());
         }
     }
 

@@ -8,15 +8,19 @@ import jakarta.websocket.server.ServerEndpoint;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.lang.annotation.Annotation;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What an endpoint's class tells of its instances. */
 final class EndpointClass {
 
+    private static final Set<Class<?>> MAKE_EACH_TIME =
+            Set.of(ServerEndpointConfig.Configurator.class, EndpointConfigurator.class);
+
     private static final ClassValue<Boolean> ONE_CONNECTION = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
-            return isWithoutConfigurator(type.getAnnotation(ServerEndpoint.class))
+            return isMadeEachTime(type.getAnnotation(ServerEndpoint.class))
                     && Arrays.stream(type.getAnnotations())
                             .map(Annotation::annotationType)
                             .noneMatch(EndpointClass::isScope);
@@ -27,7 +31,7 @@ final class EndpointClass {
 
     /**
      * Whether each instance serves one connection, as it is unless the application says otherwise (WebSocket 2.1, 3.1.7): by a
-     * configurator, which may return the same one each time, or by a scope, which some servers heed.
+     * configurator that gives instances of its own, which may be the same one each time, or by a scope, which some servers heed.
      *
      * @param instance the class of an instance, which may be a subclass made by CDI
      */
@@ -44,8 +48,17 @@ final class EndpointClass {
         return type;
     }
 
-    private static boolean isWithoutConfigurator(@Nullable ServerEndpoint endpoint) {
-        return endpoint != null && endpoint.configurator() == ServerEndpointConfig.Configurator.class;
+    private static boolean isMadeEachTime(@Nullable ServerEndpoint endpoint) {
+        return endpoint != null && MAKE_EACH_TIME.contains(maker(endpoint.configurator()));
+    }
+
+    /** Which class' method gives the instances. */
+    private static Class<?> maker(Class<? extends ServerEndpointConfig.Configurator> configurator) {
+        try {
+            return configurator.getMethod("getEndpointInstance", Class.class).getDeclaringClass();
+        } catch (NoSuchMethodException never) {
+            throw new IllegalStateException("Configurators have it", never);
+        }
     }
 
     private static boolean isScope(Class<? extends Annotation> annotation) {

@@ -1,6 +1,7 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.interceptor.DistributedEndpoint;
+import dev.holdfast.session.CurrentSession;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
@@ -52,24 +53,53 @@ class EndpointInterceptor {
         call.setParameters(given);
     }
 
-    /** Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. */
+    /**
+     * Of an endpoint for several connections only what is told by a parameter counts: better no session than another's. Nor has one
+     * a session whose connection is not known as it opens, as it could not be closed with it.
+     */
     private Socket socket(InvocationContext call, Callback callback) {
         Optional<Session> connection = connection(call);
         boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
-            known = new Socket(sockets, isOwn ? handshake : handshakeOf(callback));
+            known = connection
+                    .map(opened ->
+                            new Socket(sockets, isOwn ? ownHandshake(opened) : handshakeOf(opened, call, callback)))
+                    .orElseGet(() -> unknown(call));
             only = isOwn ? known : null;
         }
         connection.ifPresent(known::isOf);
-        if (known.connection().isEmpty()) {
-            sockets.warnOf(EndpointClass.written(call.getTarget().getClass()));
-        }
         return known;
     }
 
-    private static Handshake handshakeOf(Callback callback) {
-        return callback == Callback.OPEN ? Handshake.ofThisThread() : Handshake.WITHOUT_SESSION;
+    /** Which could not be closed when a session ends, and so has none. */
+    private Socket unknown(InvocationContext call) {
+        sockets.warn(WebSocketMessages.unknownConnection(endpoint(call)));
+        return new Socket(sockets, Handshake.WITHOUT_SESSION);
+    }
+
+    /** Where the server makes endpoints when the request is over, {@link EndpointConfigurator} has kept it. */
+    private Handshake ownHandshake(Session connection) {
+        return handshake.ref().isPresent()
+                ? handshake
+                : Handshake.in(connection.getUserProperties()).orElse(Handshake.WITHOUT_SESSION);
+    }
+
+    private Handshake handshakeOf(Session connection, InvocationContext call, Callback callback) {
+        if (callback != Callback.OPEN) {
+            return Handshake.WITHOUT_SESSION;
+        }
+        if (CurrentSession.get().isPresent()) {
+            return Handshake.ofThisThread();
+        }
+        return Handshake.in(connection.getUserProperties()).orElseGet(() -> {
+            sockets.warn(WebSocketMessages.unknownHandshake(endpoint(call)));
+            return Handshake.WITHOUT_SESSION;
+        });
+    }
+
+    private static String endpoint(InvocationContext call) {
+        return EndpointClass.written(call.getTarget().getClass()).getName();
     }
 
     private static Optional<Session> connection(InvocationContext call) {

@@ -23,6 +23,7 @@ final class Handshake {
     /** It came without a token that opens a session. */
     static final Handshake WITHOUT_SESSION = new Handshake(null, Map.of());
 
+    private static final String PROPERTY = Handshake.class.getName();
     private static final List<String> MARKS = List.of(Caller.FIELD, "http-session:id-changes");
 
     private final @Nullable SessionRef ref;
@@ -36,6 +37,18 @@ final class Handshake {
     /** The one that the calling thread serves. */
     static Handshake ofThisThread() {
         return CurrentSession.get().map(Handshake::of).orElse(WITHOUT_SESSION);
+    }
+
+    /** What the handshake of a connection has left in its properties, if it has. */
+    static Optional<Handshake> in(Map<String, Object> properties) {
+        return properties.get(PROPERTY) instanceof Handshake handshake ? Optional.of(handshake) : Optional.empty();
+    }
+
+    /** In the properties of the connection to be. Those of several connections would tell them one another's: they have none then. */
+    void keepIn(Map<String, Object> properties) {
+        if (properties.putIfAbsent(PROPERTY, this) != null) {
+            properties.put(PROPERTY, WITHOUT_SESSION);
+        }
     }
 
     private static Handshake of(WorkingSession session) {

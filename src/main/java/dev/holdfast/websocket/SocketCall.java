@@ -3,6 +3,7 @@ package dev.holdfast.websocket;
 import dev.holdfast.ResponseCommittedException;
 import dev.holdfast.session.CurrentSession;
 import dev.holdfast.session.WorkingSession;
+import jakarta.websocket.CloseReason;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,13 +43,15 @@ final class SocketCall {
     /** What comes last is called all the same, though its beans will throw where the store does not answer. */
     private boolean isGood(WorkingSession session) {
         try {
-            return sockets.sessions().isGood(session, socket);
+            Optional<CloseReason> objection = sockets.sessions().objection(session, socket.handshake());
+            objection.ifPresent(reason -> close(reason, sockets.sessions().none()));
+            return objection.isEmpty();
         } catch (RuntimeException unknown) {
             if (callback.isLast()) {
                 return true;
             }
             session.finish();
-            socket.close(CloseReasons.failed(unknown));
+            close(CloseReasons.failed(unknown), ofWhatComesLast());
             throw unknown;
         }
     }
@@ -114,11 +117,39 @@ final class SocketCall {
                 throw met.get();
             }
         } catch (RuntimeException notStored) {
-            socket.close(CloseReasons.failed(notStored));
+            close(CloseReasons.failed(notStored), ofWhatComesLast());
             throw notStored;
         }
         if (session.ref().isEmpty()) {
-            socket.ref().ifPresent(ended -> socket.close(sockets.sessions().endOf(ended)));
+            socket.ref()
+                    .ifPresent(ended -> close(
+                            sockets.sessions().endOf(ended), sockets.sessions().none()));
+        }
+    }
+
+    private WorkingSession ofWhatComesLast() {
+        return socket.ref()
+                .map(ref -> sockets.sessions().begin(ref, Callback.CLOSE))
+                .orElseGet(sockets.sessions()::none);
+    }
+
+    /**
+     * Servers call what comes last from within, and CDI lets no interceptor stand before a call that an instance gets from within
+     * another one of its own: its session is seen to here.
+     */
+    private void close(CloseReason reason, WorkingSession session) {
+        try {
+            bound(session, () -> {
+                try {
+                    socket.close(reason);
+                    session.commit();
+                } finally {
+                    session.finish();
+                }
+                return null;
+            });
+        } catch (Exception notStored) {
+            LOG.log(Level.DEBUG, "A change as the socket closed was dropped.", notStored);
         }
     }
 

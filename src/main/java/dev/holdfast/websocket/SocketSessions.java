@@ -48,14 +48,12 @@ final class SocketSessions {
         };
     }
 
-    /** Whether the session is good for this socket, which is closed else. Opens the session. */
-    boolean isGood(WorkingSession session, Socket socket) {
-        Optional<CloseReason> objection = session.exclusively(() -> objection(session, socket.handshake()));
-        objection.ifPresent(socket::close);
-        return objection.isEmpty();
+    /** Why the session is not good for who opened the socket. Opens the session. */
+    Optional<CloseReason> objection(WorkingSession session, Handshake handshake) {
+        return session.exclusively(() -> objectionIn(session, handshake));
     }
 
-    private static Optional<CloseReason> objection(WorkingSession session, Handshake handshake) {
+    private static Optional<CloseReason> objectionIn(WorkingSession session, Handshake handshake) {
         if (session.ref().isEmpty()) {
             return Optional.of(CloseReasons.ended(
                     session.previousLoss().map(SessionLoss::reason).orElse(LossReason.UNKNOWN)));

@@ -18,7 +18,7 @@ final class Sockets {
     private final RequestScope scope;
     private final Pings pings;
     private final SocketWatch watch;
-    private final Set<Class<?>> warnedOf = ConcurrentHashMap.newKeySet();
+    private final Set<String> warnings = ConcurrentHashMap.newKeySet();
     private final Map<SessionRef, Set<Socket>> open = new ConcurrentHashMap<>();
 
     Sockets(SocketSessions sessions, RequestScope scope, Pings pings, SocketWatch watch) {
@@ -64,10 +64,10 @@ final class Sockets {
                 .forEach(this::closed);
     }
 
-    /** Once for each class. */
-    void warnOf(Class<?> endpoint) {
-        if (warnedOf.add(endpoint)) {
-            LOG.log(Level.WARNING, WebSocketMessages.unknownConnection(endpoint.getName()));
+    /** Once for each message. */
+    void warn(String message) {
+        if (warnings.add(message)) {
+            LOG.log(Level.WARNING, message);
         }
     }
 

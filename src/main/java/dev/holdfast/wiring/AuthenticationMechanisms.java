@@ -1,6 +1,7 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.security.DistributedMechanism;
+import dev.holdfast.security.ForgetfulForms;
 import dev.holdfast.security.Mechanisms;
 import dev.holdfast.security.SecurityMessages;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -74,6 +75,14 @@ final class AuthenticationMechanisms {
             return List.of(SecurityMessages.noJakartaSecurity());
         }
         return others.isEmpty() ? List.of() : List.of(SecurityMessages.otherMechanisms(others));
+    }
+
+    /** What the server's own mechanisms do less than elsewhere. */
+    List<String> warnings() {
+        return others.stream()
+                .filter(ForgetfulForms::contain)
+                .map(SecurityMessages::forgetfulForm)
+                .toList();
     }
 
     private static boolean isAvailable() {

@@ -17,6 +17,7 @@ import dev.holdfast.interceptor.RequiresSession;
 import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
+import dev.holdfast.redis.NettyThread;
 import dev.holdfast.redis.RedisSessionStore;
 import dev.holdfast.serialization.ConfiguredFieldCodecs;
 import dev.holdfast.session.ApplicationClasses;
@@ -232,11 +233,15 @@ public class HoldfastExtension implements Extension {
         reading().warnings().forEach(WiringLog::warn);
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
+        mechanisms.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {
         if (codecs != null) {
             codecs.close();
+        }
+        if (reading != null && !reading.isFaulty() && storeChoice().isInRedis()) {
+            NettyThread.awaitEnd();
         }
     }
 

@@ -31,6 +31,10 @@ enum StoreChoice {
         };
     }
 
+    boolean isInRedis() {
+        return this == OWN_CLIENT || this == CONFIGURED_REDIS;
+    }
+
     /** Why there can be no store; empty where there can. */
     List<String> faults() {
         return switch (this) {

@@ -130,6 +130,47 @@ class CarriedSessionTest {
     }
 
     @Test
+    void what_a_task_has_changed_that_is_interrupted_as_it_ends_is_stored() {
+        node.request(visitor, () -> tally.add(1));
+        ThreadContextSnapshot snapshot = node.request(visitor, () -> managed.currentContext(Map.of()));
+
+        boolean stillInterrupted = CompletableFuture.supplyAsync(() -> {
+                    ThreadContextRestorer context = snapshot.begin();
+                    tally.add(2);
+                    Thread.currentThread().interrupt();
+                    context.endContext();
+                    return Thread.interrupted();
+                })
+                .join();
+
+        assertThat(stillInterrupted).isTrue();
+        node.request(visitor, () -> assertThat(tally.entries()).isEqualTo(2));
+    }
+
+    /** So does the reference implementation of Jakarta Concurrency 3.0 with a task that runs again before it is over. */
+    @Test
+    void runs_that_are_ended_by_what_was_given_for_the_last_one_are_all_stored() {
+        ThreadContextSnapshot snapshot = node.request(visitor, () -> {
+            tally.add(1);
+            return managed.currentContext(Map.of());
+        });
+        AtomicReference<ThreadContextRestorer> last = new AtomicReference<>(snapshot.begin());
+        tally.add(2);
+        CompletableFuture.runAsync(() -> {
+                    last.set(snapshot.begin());
+                    tally.add(3);
+                    last.get().endContext();
+                    assertThat(CurrentSession.get()).isEmpty();
+                })
+                .join();
+
+        last.get().endContext();
+
+        assertThat(CurrentSession.get()).isEmpty();
+        node.request(visitor, () -> assertThat(tally.entries()).isEqualTo(3));
+    }
+
+    @Test
     void of_50_tasks_at_a_time_all_count() {
         ThreadContextSnapshot snapshot = node.request(visitor, () -> {
             tally.add(-1);

@@ -74,9 +74,12 @@ class RememberMeTest {
         public AuthenticationStatus validateRequest(
                 HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
             String user = request.getParameter("user");
-            return user == null
-                    ? context.doNothing()
-                    : context.notifyContainerAboutLogin(new CallerPrincipal(user), Set.of("buyers"));
+            if (user == null) {
+                return context.doNothing();
+            }
+            return request.getParameter("by-name") == null
+                    ? context.notifyContainerAboutLogin(new CallerPrincipal(user), Set.of("buyers"))
+                    : context.notifyContainerAboutLogin(user, Set.of("buyers"));
         }
     }
 
@@ -251,7 +254,7 @@ class RememberMeTest {
                     case "setRequest" -> known[0] = arguments[0];
                     case "setResponse" -> known[1] = arguments[0];
                     case "notifyContainerAboutLogin" -> {
-                        known[2] = arguments[0];
+                        known[2] = arguments[0] instanceof Principal principal ? principal : null;
                         known[3] = arguments[1];
                         yield AuthenticationStatus.SUCCESS;
                     }
@@ -267,6 +270,15 @@ class RememberMeTest {
                 .singleElement()
                 .asString()
                 .matches(NAME + "=[\\w-]{98}; Path=/shop; Max-Age=600; HttpOnly; SameSite=Lax");
+    }
+
+    @Test
+    void so_does_one_by_name_where_the_servers_context_forgets_the_name() throws Exception {
+        start();
+
+        String token = token(ask("?user=ada&by-name", ""));
+
+        assertThat(ask("", token).body()).isEqualTo("ada [buyers]");
     }
 
     @Test

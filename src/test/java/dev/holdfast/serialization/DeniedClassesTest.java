@@ -195,7 +195,8 @@ class DeniedClassesTest {
                         Map.entry("in a wrapper", gadget -> Collections.unmodifiableList(List.of(gadget))),
                         Map.entry("in an atomic", AtomicReference::new),
                         Map.entry("as a proxy's handler", gadget -> proxy(Own.class, gadget)),
-                        Map.entry("as a class", Object::getClass))
+                        Map.entry("as a class", Object::getClass),
+                        Map.entry("as a class among others", gadget -> new Class<?>[] {Own.class, gadget.getClass()}))
                 .map(place -> Arguments.of(place.getKey(), place.getValue()));
     }
 

@@ -268,6 +268,16 @@ class JavaCodecTest {
         assertThat(JavaCodecs.roundTrip(Line.class)).isEqualTo(Line.class);
     }
 
+    /** Hibernate names so what it has not loaded. */
+    @Test
+    void classes_and_interfaces_by_themselves_come_back() {
+        Class<?>[] classes = {Line.class, Named.class, Named[].class, long.class, String.class};
+        assertThat(JavaCodecs.roundTrip(classes)).isEqualTo(classes);
+        assertThat(JavaCodecs.roundTrip(Named.class)).isEqualTo(Named.class);
+    }
+
+    interface Named extends Serializable {}
+
     @Test
     void a_lock_comes_back_open() {
         ReentrantLock lock = new ReentrantLock();

@@ -107,4 +107,34 @@ class StoredVersionsTest {
             assertThat(codec.decode(stored)).hasToString("cart of Ada");
         }
     }
+
+    /** As an application sees Weld's on a server of OSGi bundles. */
+    @Test
+    void a_class_is_found_where_one_that_holds_it_was() throws Exception {
+        try (Compiled bundle = Compiled.application(
+                folder.resolve("bundle"),
+                "package server; public class Id implements java.io.Serializable { String name = \"cart\"; }",
+                "package server; public class Ticket implements java.io.Serializable { Id id = new Id();"
+                        + " public String toString() { return id.name; } }")) {
+            FieldCodec codec = JavaCodecs.of(Object.class, "server.*");
+            byte[] stored = codec.encode(bundle.make("server.Ticket"));
+            ClassLoader application = new ClassLoader(StoredVersionsTest.class.getClassLoader()) {
+                @Override
+                protected Class<?> findClass(String name) throws ClassNotFoundException {
+                    if (name.equals("server.Ticket")) {
+                        return bundle.loader().loadClass(name);
+                    }
+                    throw new ClassNotFoundException(name);
+                }
+            };
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            thread.setContextClassLoader(application);
+            try {
+                assertThat(codec.decode(stored)).hasToString("cart");
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+    }
 }

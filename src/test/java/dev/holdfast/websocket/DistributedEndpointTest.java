@@ -16,6 +16,7 @@ import dev.holdfast.session.store.CommitRequest;
 import dev.holdfast.session.store.OpenAnswer;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.SessionRef;
+import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.FaultyStore;
 import dev.holdfast.testkit.MovableClock;
 import dev.holdfast.testkit.Node;
@@ -145,6 +146,45 @@ class DistributedEndpointTest {
         }
     }
 
+    /** Chooses protocols perhaps, but no instances. */
+    public static class Choosy extends ServerEndpointConfig.Configurator {}
+
+    @ServerEndpoint(value = "/configured", configurator = Choosy.class)
+    public static class ConfiguredEndpoint {
+
+        @Inject
+        Notes notes;
+
+        @OnOpen
+        public void open(Session connection) {}
+
+        @OnMessage
+        public String told(String line) {
+            return notes.all();
+        }
+    }
+
+    /** Gives the same instance to all, perhaps. */
+    public static class Sharing extends Choosy {
+        @Override
+        public <T> T getEndpointInstance(Class<T> type) {
+            throw new IllegalStateException("not asked here");
+        }
+    }
+
+    @ServerEndpoint(value = "/shared", configurator = Sharing.class)
+    public static class SharedEndpoint extends ConfiguredEndpoint {
+        @OnOpen
+        @Override
+        public void open(Session connection) {}
+
+        @OnMessage
+        @Override
+        public String told(String line) {
+            return notes.all();
+        }
+    }
+
     @DistributedEndpoint
     public static class PlainEndpoint extends Endpoint {
 
@@ -254,6 +294,35 @@ class DistributedEndpointTest {
         endpoint.close();
 
         assertThat(peer.end()).isEqualTo("1008 session-ended: ended");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void what_comes_last_may_call_its_beans_though_the_server_calls_it_from_within_another_call() {
+        start(Map.of());
+        Peer ended = new Peer("1");
+        Peer unstored = new Peer("2");
+        NotesEndpoint first = open(ended);
+        NotesEndpoint second = open(unstored);
+        List<String> lasts = new ArrayList<>();
+        unstored.whenClosed = () -> {
+            store.commitsFail = false;
+            second.close();
+            lasts.add("2");
+        };
+        ended.whenClosed = () -> {
+            first.close();
+            lasts.add("1");
+        };
+
+        store.commitsFail = true;
+        assertThatThrownBy(() -> second.told("lost")).isInstanceOf(StoreUnavailableException.class);
+        assertThat(stored()).endsWith("close").doesNotContain("lost");
+        node.request(twin(), () -> node.bean(DistributedSession.class).end());
+        assertThat(first.told("late")).isNull();
+
+        assertThat(lasts).containsExactly("2", "1");
+        assertThat(CurrentSession.get()).isEmpty();
         assertThat(stored()).isEmpty();
     }
 
@@ -385,6 +454,65 @@ class DistributedEndpointTest {
         AnybodysEndpoint endpoint = open(AnybodysEndpoint.class, visitor, opened -> opened.open(new Peer("1").session));
 
         assertThat(endpoint.told("?")).isEmpty();
+    }
+
+    /** Some servers make it within the handshake's request, others when the first message comes. */
+    @Test
+    void an_endpoint_that_is_not_told_of_its_connection_as_it_opens_has_no_session() {
+        start(Map.of());
+        NotesEndpoint endpoint = open(NotesEndpoint.class, visitor, untold -> {});
+
+        assertThatThrownBy(() -> endpoint.told("untold")).isInstanceOf(ResponseCommittedException.class);
+
+        assertThat(stored()).isEqualTo("begun");
+    }
+
+    @Test
+    void a_configurator_that_chooses_no_instances_leaves_each_connection_its_own() {
+        start(Map.of());
+
+        assertThat(open(ConfiguredEndpoint.class, visitor, opened -> opened.open(new Peer("1").session))
+                        .told("?"))
+                .isEqualTo("begun");
+        assertThat(open(SharedEndpoint.class, visitor, opened -> opened.open(new Peer("2").session))
+                        .told("?"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_endpoint_of_one_connection_may_be_told_of_it_on_any_thread() {
+        start(Map.of());
+        ConfiguredEndpoint endpoint = open(ConfiguredEndpoint.class, visitor, made -> {});
+
+        endpoint.open(new Peer("1").session);
+
+        assertThat(endpoint.told("?")).isEqualTo("begun");
+    }
+
+    @Test
+    void an_endpoint_that_is_not_told_of_its_connection_has_no_session() {
+        start(Map.of());
+
+        assertThat(open(ConfiguredEndpoint.class, visitor, made -> {}).told("?"))
+                .isEmpty();
+    }
+
+    @Test
+    void an_endpoint_of_several_that_is_told_of_one_outside_of_its_handshake_is_warned_of_once() {
+        start(Map.of());
+        SharedEndpoint endpoint = open(SharedEndpoint.class, visitor, made -> {});
+        assertThat(CurrentSession.get()).as("outside of the handshake").isEmpty();
+
+        try (CapturedLog log = new CapturedLog("dev.holdfast")) {
+            endpoint.open(new Peer("1").session);
+            endpoint.open(new Peer("2").session);
+
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("HF1202"))
+                    .singleElement()
+                    .asString()
+                    .contains("WARNING", SharedEndpoint.class.getName(), "getEndpointInstance");
+        }
     }
 
     @Test

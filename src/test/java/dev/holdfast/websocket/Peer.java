@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Peer {
 
     final Map<Class<?>, MessageHandler> handlers = new HashMap<>();
+    Runnable whenClosed = () -> {};
     final Session session = (Session) Proxy.newProxyInstance(
             Peer.class.getClassLoader(),
             new Class<?>[] {Session.class},
@@ -44,6 +45,7 @@ final class Peer {
             case "getUserProperties" -> properties;
             case "close" -> {
                 closed = (CloseReason) given[0];
+                whenClosed.run();
                 yield null;
             }
             case "addMessageHandler" -> {

@@ -2,6 +2,7 @@ package dev.holdfast.it.existing.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.support.Needs;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The contract as Payara's own session keeps it, without Holdfast: proves that the contract is told right. */
 @Tag("wide")
+@Tag(Needs.PAYARAS_SESSION)
 class ContainersSessionIT
         implements CreationContract,
                 IdContract,

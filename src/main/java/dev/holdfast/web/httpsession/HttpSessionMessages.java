@@ -65,6 +65,12 @@ final class HttpSessionMessages {
         return "HF0616: Listener " + listener.getName() + " could not be made, and is told of no session.";
     }
 
+    static String sharedCookieName(String name) {
+        return "HF0635: The session's cookie has the name by which this server looks for a session of its own, " + name
+                + ": it finds Holdfast's token too long for an id, and logs most of it with each request. Give the cookie another "
+                + "name by holdfast.cookie.name, or take the one of <cookie-config> away.";
+    }
+
     static IllegalStateException noContext() {
         return new IllegalStateException("HF0617: The web application has not started yet.");
     }

@@ -24,7 +24,8 @@ public final class SessionConfiguration {
     private static final Set<String> KNOWN =
             Set.of("samesite", "domain", "path", "secure", "httponly", "max-age", "comment", "expires");
 
-    private static final String STANDARD_NAME = "JSESSIONID";
+    /** What a server calls its cookie where nobody says otherwise (Servlet 6.0, 7.1.1). */
+    static final String STANDARD_NAME = "JSESSIONID";
 
     private final HoldfastConfig config;
     private final OwnSettings own;
