@@ -1,7 +1,6 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.session.store.SessionRef;
-import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -36,9 +35,12 @@ final class Sockets {
         return scope;
     }
 
-    void opened(Socket socket, Session connection) {
+    Pings pings() {
+        return pings;
+    }
+
+    void opened(Socket socket) {
         socket.ref().ifPresent(ref -> {
-            pings.hear(socket, connection);
             open.compute(ref, (same, known) -> with(socket, known));
             watch.begin(this);
         });

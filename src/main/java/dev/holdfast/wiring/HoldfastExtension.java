@@ -224,7 +224,7 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    void validate(@Observes AfterDeploymentValidation event) {
+    void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
         List<String> faults = new ArrayList<>(storeChoice().faults());
         faults.addAll(mechanisms.faults(config().user().mechanism()));
         if (!faults.isEmpty()) {
@@ -234,6 +234,7 @@ public class HoldfastExtension implements Extension {
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
         mechanisms.warnings().forEach(WiringLog::warn);
+        WebSocketEndpoints.warning(manager).ifPresent(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

@@ -50,6 +50,11 @@ final class WiringMessages {
                 + ". No setting distributes conversations: keep visitors on one node, or make these @SessionScoped.";
     }
 
+    static String endpointsOfAnotherWar() {
+        return "HF0710: Another WAR of this EAR has a Holdfast of its own, for whose WebSocket endpoints @ServerEndpoint counts. Write "
+                + "@DistributedEndpoint on those of this WAR, too, or they have no session.";
+    }
+
     static String memoryStore() {
         return "HF0703: Sessions are kept in this JVM's memory: no other node sees them, and a restart loses them all. Set "
                 + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
