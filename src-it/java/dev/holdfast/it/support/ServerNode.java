@@ -128,6 +128,15 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Has the server bring MicroProfile Context Propagation, where it does not do so by itself.
+     *
+     * @return this
+     */
+    public ServerNode withContextPropagation() {
+        return this;
+    }
+
+    /**
      * A setting of all applications that counts more than their files: by the environment (MicroProfile Config 3.1, "Environment
      * Variables Mapping Rules").
      *

@@ -67,8 +67,14 @@ final class HttpSessionMessages {
 
     static String sharedCookieName(String name) {
         return "HF0635: The session's cookie has the name by which this server looks for a session of its own, " + name
-                + ": it finds Holdfast's token too long for an id, and logs most of it with each request. Give the cookie another "
-                + "name by holdfast.cookie.name, or take the one of <cookie-config> away.";
+                + ": it finds Holdfast's token too long for an id, and logs most of it with each request; and it does not let its own "
+                + "cookie be renamed. Give the session's another name by holdfast.cookie.name, or take the one of <cookie-config> away.";
+    }
+
+    static String serversCookieRenamed(String name, String servers) {
+        return "HF0636: This server's own cookie is called " + servers
+                + " from here on, and is told so by SessionCookieConfig.getName(): " + "under the session's name, "
+                + name + ", it would take Holdfast's token for an id that is too long, and log it.";
     }
 
     static IllegalStateException noContext() {
