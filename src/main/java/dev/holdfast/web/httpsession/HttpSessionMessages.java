@@ -4,7 +4,7 @@ import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.store.SessionRef;
 
-/** What this package says: HF061x. */
+/** What this package says. */
 final class HttpSessionMessages {
 
     static final String UNREADABLE_DESCRIPTOR =
@@ -75,6 +75,15 @@ final class HttpSessionMessages {
         return "HF0636: This server's own cookie is called " + servers
                 + " from here on, and is told so by SessionCookieConfig.getName(): " + "under the session's name, "
                 + name + ", it would take Holdfast's token for an id that is too long, and log it.";
+    }
+
+    static HoldfastDeploymentException serversCookieName(String name) {
+        return new HoldfastDeploymentException(
+                "HF0637",
+                "holdfast.cookie.name is " + name
+                        + ", the name of the server's own session cookie: each would overwrite the other. Choose "
+                        + "another one, leave the setting out, or replace the server's sessions by holdfast.http-session=replace.",
+                null);
     }
 
     static IllegalStateException noContext() {

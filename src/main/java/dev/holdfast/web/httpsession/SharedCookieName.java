@@ -23,6 +23,20 @@ public final class SharedCookieName {
     private SharedCookieName() {}
 
     /**
+     * Stops a deployment that would have both cookies under one name, where the server keeps sessions of its own: each would overwrite
+     * the other.
+     *
+     * @param config the effective configuration
+     * @param context of the application
+     * @throws dev.holdfast.HoldfastDeploymentException HF0637
+     */
+    public static void refuse(HoldfastConfig config, ServletContext context) {
+        if (!config.httpSession().replaced() && config.cookie().name().equals(serversIn(context))) {
+            throw HttpSessionMessages.serversCookieName(config.cookie().name());
+        }
+    }
+
+    /**
      * Keeps the two apart; to be called where {@code HttpSession} is replaced, when all listeners have been told of the start, and before
      * the first request.
      *

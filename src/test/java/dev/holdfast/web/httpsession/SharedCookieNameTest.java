@@ -1,7 +1,9 @@
 package dev.holdfast.web.httpsession;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.testkit.CapturedLog;
 import dev.holdfast.testkit.Configs;
 import jakarta.servlet.ServletContext;
@@ -113,6 +115,22 @@ class SharedCookieNameTest {
         assertThat(log(TALKATIVE, "TROLLEY", "http-session", "replace", "cookie.name", "VISIT"))
                 .isEmpty();
         assertThat(serversName).isEqualTo("TROLLEY");
+    }
+
+    @Test
+    void the_name_of_a_server_that_keeps_its_sessions_is_refused() {
+        assertRefused(null, "JSESSIONID");
+        assertRefused("TROLLEY", "TROLLEY");
+        SharedCookieName.refuse(Configs.of("cookie.name", "VISIT"), context(TALKATIVE));
+        SharedCookieName.refuse(Configs.of("http-session", "replace", "cookie.name", "TROLLEY"), context(TALKATIVE));
+    }
+
+    private void assertRefused(String servers, String name) {
+        serversName = servers;
+        assertThatThrownBy(() -> SharedCookieName.refuse(Configs.of("cookie.name", name), context(TALKATIVE)))
+                .isInstanceOf(HoldfastDeploymentException.class)
+                .hasMessageContaining("HF0637")
+                .hasMessageContaining(name);
     }
 
     @Test
