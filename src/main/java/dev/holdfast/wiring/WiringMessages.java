@@ -65,6 +65,15 @@ final class WiringMessages {
                 + "is to keep the sessions. Qualify all but one of them, or set holdfast.redis.addresses.";
     }
 
+    static HoldfastDeploymentException settledTooEarly(String settled, String own) {
+        return new HoldfastDeploymentException(
+                "HF0720",
+                "The application has asked for sessions before the server told the name of this web application: they were looked for "
+                        + "in the namespace '" + settled + "', where its own is '" + own
+                        + "'. Ask for them after its start, or set holdfast.namespace.",
+                null);
+    }
+
     static String noApplicationName(String namespace) {
         return "HF0705: The server does not tell the application's name, so its sessions are kept in the namespace '"
                 + namespace + "'. Set holdfast.namespace, lest two applications of one store share it.";

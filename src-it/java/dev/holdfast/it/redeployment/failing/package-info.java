@@ -1,0 +1,2 @@
+/** What keeps an application from being deployed. */
+package dev.holdfast.it.redeployment.failing;
