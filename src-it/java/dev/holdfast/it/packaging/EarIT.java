@@ -14,7 +14,10 @@ import dev.holdfast.testkit.RedisServer;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,8 +53,12 @@ class EarIT {
         return Ears.of("together", war("here", settings), war("there", settings));
     }
 
+    /** Payara Server tells jars of a WAR before the WAR itself. */
     private static EnterpriseArchive hasty() {
-        return Ears.of("hasty", war("early", Map.of()).addPackage(Hasty.class.getPackage()), war("calm", Map.of()));
+        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "hasty.jar")
+                .addPackage(Hasty.class.getPackage())
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        return Ears.of("hasty", war("early", Map.of()).addAsLibrary(jar), war("calm", Map.of()));
     }
 
     /** WildFly looks for annotations that make beans in the EAR's library only, and so misses that of the scope. */
