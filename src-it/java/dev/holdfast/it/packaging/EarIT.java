@@ -58,7 +58,9 @@ class EarIT {
         JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "hasty.jar")
                 .addPackage(Hasty.class.getPackage())
                 .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
-        return Ears.of("hasty", war("early", Map.of()).addAsLibrary(jar), war("calm", Map.of()));
+        WebArchive early =
+                war("early", Map.of("holdfast.redis.timeout", "PT30S")); // asked amid all of a server's start
+        return Ears.of("hasty", early.addAsLibrary(jar), war("calm", Map.of()));
     }
 
     /** WildFly looks for annotations that make beans in the EAR's library only, and so misses that of the scope. */
