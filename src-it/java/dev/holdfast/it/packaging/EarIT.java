@@ -2,6 +2,7 @@ package dev.holdfast.it.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.packaging.eager.Eager;
 import dev.holdfast.it.packaging.hasty.Hasty;
 import dev.holdfast.it.packaging.shared.Basket;
 import dev.holdfast.it.packaging.visit.VisitServlet;
@@ -40,7 +41,7 @@ class EarIT {
         return Ears.of(
                 "apart",
                 war("shop", Map.of("holdfast.http-session", "replace")),
-                war("office", Map.of("holdfast.http-session", "replace")));
+                war("office", Map.of("holdfast.http-session", "replace")).addPackage(Eager.class.getPackage()));
     }
 
     private static EnterpriseArchive together() {
