@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.it.packaging.shared.Basket;
 import dev.holdfast.it.packaging.visit.VisitServlet;
-import dev.holdfast.it.redeployment.failing.FailingListener;
 import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
@@ -42,15 +41,6 @@ class FailedDeploymentIT {
         deploy(i -> war(i, Map.of("holdfast.session.idle-timeout", "soon")));
 
         assertThat(node.log()).contains("HF0701");
-        assertNothingRemains();
-    }
-
-    @Test
-    void a_deployment_that_stops_when_the_store_has_been_asked_leaves_nothing_behind() {
-        deploy(i -> war(i, Map.of("holdfast.http-session", "replace", "holdfast.redis.timeout", "PT30S"))
-                .addPackage(FailingListener.class.getPackage()));
-
-        assertThat(node.log()).contains("this application is not to start, for all of its 0 sessions");
         assertNothingRemains();
     }
 

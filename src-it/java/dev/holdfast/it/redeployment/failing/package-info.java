@@ -1,2 +1,0 @@
-/** What keeps an application from being deployed. */
-package dev.holdfast.it.redeployment.failing;
