@@ -48,6 +48,12 @@ public final class Needs {
     /** A server that does not, which is to be seen. */
     public static final String NO_EAR_INITIALIZERS = "needs-no-ear-initializers";
 
+    /** A server with one CDI container for all WARs of an EAR. */
+    public static final String ONE_CDI = "needs-one-cdi";
+
+    /** A server with a CDI container for each WAR of an EAR. */
+    public static final String CDI_PER_WAR = "needs-cdi-per-war";
+
     /** A server whose own executors carry the contexts of others, too, and whose contextual proxies do. */
     public static final String CARRYING_EXECUTORS = "needs-carrying-executors";
 

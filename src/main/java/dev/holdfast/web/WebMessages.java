@@ -53,7 +53,7 @@ final class WebMessages {
                         + " has settings in its META-INF/microprofile-config.properties that do not count, as"
                         + " those of the EAR do: " + String.join(", ", keys)
                         + ". Put them into META-INF/microprofile-config.properties of a jar in the EAR's library, for all of its WARs,"
-                        + " or deploy the WAR by itself; on Open Liberty and WildFly Holdfast's jar in WEB-INF/lib does as well.",
+                        + " put Holdfast's jar and what it brings into WEB-INF/lib of each of them, or deploy the WAR by itself.",
                 null);
     }
 

@@ -51,7 +51,7 @@ final class WiringMessages {
     }
 
     static String endpointsOfAnotherWar() {
-        return "HF0710: Another WAR of this EAR has a Holdfast of its own, for whose WebSocket endpoints @ServerEndpoint counts. Write "
+        return "HF0712: Another WAR of this EAR has a Holdfast of its own, for whose WebSocket endpoints @ServerEndpoint counts. Write "
                 + "@DistributedEndpoint on those of this WAR, too, or they have no session.";
     }
 
@@ -68,6 +68,15 @@ final class WiringMessages {
     static String severalClients() {
         return "HF0706: The application has several RedissonClient beans without a qualifier, and nothing says which one "
                 + "is to keep the sessions. Qualify all but one of them, or set holdfast.redis.addresses.";
+    }
+
+    static HoldfastDeploymentException settledTooEarly(String settled, String own) {
+        return new HoldfastDeploymentException(
+                "HF0720",
+                "The application has asked for sessions before the server told the name of this web application: they were looked for "
+                        + "in the namespace '" + settled + "', where its own is '" + own
+                        + "'. Ask for them after its start, or set holdfast.namespace.",
+                null);
     }
 
     static String noApplicationName(String namespace) {

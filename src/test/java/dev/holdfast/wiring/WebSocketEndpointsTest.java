@@ -32,7 +32,7 @@ class WebSocketEndpointsTest {
 
     @Test
     void of_an_ear_the_war_is_warned_for_whose_endpoints_the_annotation_does_not_count() {
-        assertThat(warningWhere(new AnotherWar())).get().asString().contains("HF0710", "@DistributedEndpoint");
+        assertThat(warningWhere(new AnotherWar())).get().asString().contains("HF0712", "@DistributedEndpoint");
     }
 
     @Test
