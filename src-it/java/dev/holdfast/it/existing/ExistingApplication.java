@@ -3,8 +3,12 @@ package dev.holdfast.it.existing;
 import dev.holdfast.it.existing.api.NotesApi;
 import dev.holdfast.it.existing.shop.Cart;
 import dev.holdfast.it.existing.wizard.Basket;
-import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.importer.ExplodedImporter;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 
@@ -15,7 +19,7 @@ enum ExistingApplication {
     WIZARD_CLIENT("wizard-client", Basket.class),
     API("api", NotesApi.class);
 
-    private static final File FOLDER = new File("src-it/existing");
+    private static final Path FOLDER = Path.of("src-it/existing");
 
     private final String path;
     private final Class<?> any;
@@ -34,6 +38,16 @@ enum ExistingApplication {
         return path;
     }
 
+    /** The name that web.xml gives to the session's cookie is taken out of it. */
+    WebArchive withoutCookieName(WebArchive war) {
+        try {
+            String descriptor = Files.readString(FOLDER.resolve(path + "/WEB-INF/web.xml"));
+            return war.setWebXML(new StringAsset(descriptor.replaceFirst("<name>[^<]*</name>", "")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Adds classes and pages. */
     WebArchive addTo(WebArchive war) {
         war.addPackage(any.getPackage());
@@ -41,14 +55,15 @@ enum ExistingApplication {
             case SHOP -> war.merge(pages("shop"));
             case WIZARD_SERVER, WIZARD_CLIENT ->
                 war.merge(pages("wizard/pages"))
-                        .setWebXML(new File(FOLDER, "wizard/" + path.replace("wizard", "web") + ".xml"));
+                        .setWebXML(FOLDER.resolve("wizard/" + path.replace("wizard", "web") + ".xml")
+                                .toFile());
             case API -> war;
         };
     }
 
     private static WebArchive pages(String folder) {
         return ShrinkWrap.create(ExplodedImporter.class)
-                .importDirectory(new File(FOLDER, folder))
+                .importDirectory(FOLDER.resolve(folder).toFile())
                 .as(WebArchive.class);
     }
 }

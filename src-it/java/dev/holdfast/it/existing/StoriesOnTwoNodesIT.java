@@ -9,6 +9,7 @@ import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,9 +46,20 @@ class StoriesOnTwoNodesIT extends ExistingStories {
 
     private static WebArchive[] wars() {
         return Arrays.stream(ExistingApplication.values())
-                .map(application -> application.addTo(
-                        Wars.empty(application.path(), REDIS, Map.of("holdfast.http-session", "replace"))))
+                .map(StoriesOnTwoNodesIT::war)
                 .toArray(WebArchive[]::new);
+    }
+
+    private static WebArchive war(ExistingApplication application) {
+        return application == ExistingApplication.SHOP && N1.logsNamedCookies()
+                ? application.withoutCookieName(war(application, Map.of("holdfast.cookie.name", "SHOPID")))
+                : war(application, Map.of());
+    }
+
+    private static WebArchive war(ExistingApplication application, Map<String, String> besides) {
+        Map<String, String> settings = new HashMap<>(besides);
+        settings.put("holdfast.http-session", "replace");
+        return application.addTo(Wars.empty(application.path(), REDIS, settings));
     }
 
     @AfterAll

@@ -179,6 +179,11 @@ final class LibertyNode extends ServerNode {
     }
 
     @Override
+    public boolean logsNamedCookies() {
+        return true;
+    }
+
+    @Override
     public boolean remembersBasic() {
         return true;
     }

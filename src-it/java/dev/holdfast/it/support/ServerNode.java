@@ -141,6 +141,15 @@ public abstract class ServerNode implements AutoCloseable {
     }
 
     /**
+     * Whether it takes what a cookie of the name that web.xml gives has for an id of its own session's, and logs it.
+     *
+     * @return false, unless the server is one of those
+     */
+    public boolean logsNamedCookies() {
+        return false;
+    }
+
+    /**
      * Starts the process with these applications, and returns at once.
      *
      * @param applications to be deployed

@@ -62,6 +62,7 @@ public class HoldfastExtension implements Extension {
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private final RememberMeStoreBean remembering = new RememberMeStoreBean();
+    private final FacesBeans faces = new FacesBeans();
     private final Neighbours neighbours = new Neighbours();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
@@ -122,7 +123,8 @@ public class HoldfastExtension implements Extension {
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
                     type -> ApplicationClasses.contain(type)
-                            || sessions.libraries().contain(type.getName()),
+                            || sessions.libraries().contain(type.getName())
+                            || sessions.replaced() && FacesBeans.belongToSession(type),
                     codecs);
         }
     }
@@ -200,6 +202,7 @@ public class HoldfastExtension implements Extension {
         }
         beans.add(event);
         local.add(event);
+        faces.add(event);
         mechanisms.add(event);
         clients.add(event);
         remembering.add(event);
@@ -234,6 +237,9 @@ public class HoldfastExtension implements Extension {
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
         mechanisms.warnings().forEach(WiringLog::warn);
+        if (config().httpSession().replaced()) {
+            faces.warnings().forEach(WiringLog::warn);
+        }
     }
 
     void close(@Observes BeforeShutdown event) {

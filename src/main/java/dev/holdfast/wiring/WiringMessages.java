@@ -50,6 +50,11 @@ final class WiringMessages {
                 + ". No setting distributes conversations: keep visitors on one node, or make these @SessionScoped.";
     }
 
+    static String beansOfFlowsAndWindows(Collection<String> names) {
+        return "HF0710: @FlowScoped or @ClientWindowScoped beans" + ON_ONE_NODE + String.join(", ", names)
+                + ". No setting distributes those of MyFaces: keep visitors on one node, or make these @ViewScoped or @SessionScoped.";
+    }
+
     static String memoryStore() {
         return "HF0703: Sessions are kept in this JVM's memory: no other node sees them, and a restart loses them all. Set "
                 + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
