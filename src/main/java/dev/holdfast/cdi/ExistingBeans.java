@@ -2,12 +2,15 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.session.FieldCodecs;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
@@ -66,6 +69,23 @@ public final class ExistingBeans {
      */
     public Map<String, String> left() {
         return Map.copyOf(left);
+    }
+
+    /**
+     * Makes a distributed bean of a {@code @SessionScoped} class of the server's, which for this application stands in the place of the
+     * server's own bean. That one stays as it is: one CDI container may serve several applications.
+     *
+     * @param event of the application's deployment
+     * @param beanClass of the server's
+     * @param id of this application's, among those that may be served together; the same on each node
+     */
+    public static void replace(BeforeBeanDiscovery event, Class<?> beanClass, String id) {
+        event.addAnnotatedType(beanClass, id)
+                .remove(annotation -> annotation.annotationType() == SessionScoped.class)
+                .add(Literals.DISTRIBUTED)
+                .add(Literals.EXISTING)
+                .add(Alternative.Literal.INSTANCE)
+                .add(Literals.FIRST);
     }
 
     private void remapClass(ProcessAnnotatedType<?> event, BeanManager manager) {

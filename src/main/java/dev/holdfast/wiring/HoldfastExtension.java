@@ -123,9 +123,11 @@ public class HoldfastExtension implements Extension {
         if (sessions.sessionScopedDistributed()) {
             existing = new ExistingBeans(
                     type -> ApplicationClasses.contain(type)
-                            || sessions.libraries().contain(type.getName())
-                            || sessions.replaced() && FacesBeans.belongToSession(type),
+                            || sessions.libraries().contain(type.getName()),
                     codecs);
+        }
+        if (sessions.replaced()) {
+            faces.distribute(event);
         }
     }
 
@@ -237,9 +239,7 @@ public class HoldfastExtension implements Extension {
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
         mechanisms.warnings().forEach(WiringLog::warn);
-        if (config().httpSession().replaced()) {
-            faces.warnings().forEach(WiringLog::warn);
-        }
+        faces.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

@@ -55,6 +55,11 @@ final class WiringMessages {
                 + ". No setting distributes those of MyFaces: keep visitors on one node, or make these @ViewScoped or @SessionScoped.";
     }
 
+    static String viewsOfAnotherModule() {
+        return "HF0711: This module has pages of Faces, but another one of its EAR has @ViewScoped beans in its sessions, and this server "
+                + "can do so for one of them alone: pages of this one that have such beans fail. Deploy it as a WAR of its own.";
+    }
+
     static String memoryStore() {
         return "HF0703: Sessions are kept in this JVM's memory: no other node sees them, and a restart loses them all. Set "
                 + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
