@@ -73,14 +73,14 @@ public final class ExistingBeans {
 
     /**
      * Makes a distributed bean of a {@code @SessionScoped} class of the server's, which for this application stands in the place of the
-     * server's own bean. That one stays as it is: one CDI container may serve several applications.
+     * server's own bean. Where one CDI container serves several WARs of an EAR, and shows each the others' beans of the server's classes
+     * (seen on Open Liberty), the last one's bean stands for all of them: hence one id.
      *
      * @param event of the application's deployment
      * @param beanClass of the server's
-     * @param id of this application's, among those that may be served together; the same on each node
      */
-    public static void replace(BeforeBeanDiscovery event, Class<?> beanClass, String id) {
-        event.addAnnotatedType(beanClass, id)
+    public static void replace(BeforeBeanDiscovery event, Class<?> beanClass) {
+        event.addAnnotatedType(beanClass, ExistingBeans.class.getName())
                 .remove(annotation -> annotation.annotationType() == SessionScoped.class)
                 .add(Literals.DISTRIBUTED)
                 .add(Literals.EXISTING)

@@ -41,7 +41,7 @@ final class FacesBeans {
                 .flatMap(FacesBeans::ofViews)
                 .findFirst()
                 .ifPresent(beanClass -> {
-                    ExistingBeans.replace(event, beanClass, OwnArchive.name());
+                    ExistingBeans.replace(event, beanClass);
                     areDistributed = true;
                 });
     }
