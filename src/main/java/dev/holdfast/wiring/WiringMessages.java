@@ -50,6 +50,16 @@ final class WiringMessages {
                 + ". No setting distributes conversations: keep visitors on one node, or make these @SessionScoped.";
     }
 
+    static String beansOfFlowsAndWindows(Collection<String> names) {
+        return "HF0710: @FlowScoped or @ClientWindowScoped beans" + ON_ONE_NODE + String.join(", ", names)
+                + ". No setting distributes those of MyFaces: keep visitors on one node, or make these @ViewScoped or @SessionScoped.";
+    }
+
+    static String viewsOfAnotherModule() {
+        return "HF0711: This module has pages of Faces, but another one of its EAR has @ViewScoped beans in its sessions, and this server "
+                + "can do so for one of them alone: pages of this one that have such beans fail. Deploy it as a WAR of its own.";
+    }
+
     static String endpointsOfAnotherWar() {
         return "HF0712: Another WAR of this EAR has a Holdfast of its own, for whose WebSocket endpoints @ServerEndpoint counts. Write "
                 + "@DistributedEndpoint on those of this WAR, too, or they have no session.";
