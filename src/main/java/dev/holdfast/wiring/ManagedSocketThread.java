@@ -12,10 +12,10 @@ final class ManagedSocketThread implements SocketThread, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ManagedSocketThread.class.getName());
 
-    private final ReaperThread thread;
+    private final BackgroundThread thread;
     private volatile boolean closed;
 
-    ManagedSocketThread(ReaperThread thread) {
+    ManagedSocketThread(BackgroundThread thread) {
         this.thread = thread;
     }
 

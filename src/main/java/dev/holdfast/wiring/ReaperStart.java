@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReaperStart {
 
-    private @Nullable ReaperThread thread;
+    private @Nullable BackgroundThread thread;
     private @Nullable Reaper reaper;
     private boolean ended;
 
@@ -33,7 +33,7 @@ class ReaperStart {
     /** The event may come more than once: for the application, and for each of its modules. */
     private synchronized void begin(Instance<Sessions> sessions, Instance<RequestContextController> scopes) {
         if (reaper == null && !ended) {
-            ReaperThread made = ReaperThread.ofServer();
+            BackgroundThread made = BackgroundThread.ofServer("holdfast-reaper");
             thread = made;
             reaper = Reaper.start(sessions::get, callbacks -> inRequestScope(scopes, callbacks), made.executor());
         }
