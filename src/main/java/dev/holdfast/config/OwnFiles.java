@@ -1,9 +1,16 @@
 package dev.holdfast.config;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.net.URLConnection;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
@@ -39,8 +47,9 @@ final class OwnFiles {
     static Config addedTo(Config told, ClassLoader module) {
         List<ConfigSource> all = new ArrayList<>();
         told.getConfigSources().forEach(all::add);
-        List<ConfigSource> unread = sourcesOf(module).stream()
-                .filter(own -> all.stream().noneMatch(read -> saysAllOf(own, read)))
+        List<ConfigSource> unread = filesOnlyOf(module).stream()
+                .filter(file -> all.stream().noneMatch(source -> hasRead(file, source)))
+                .map(OwnFiles::source)
                 .toList();
         if (unread.isEmpty()) {
             return told;
@@ -52,15 +61,20 @@ final class OwnFiles {
                 .build();
     }
 
-    private static boolean saysAllOf(ConfigSource own, ConfigSource read) {
-        return own.getProperties().entrySet().stream()
-                .allMatch(setting -> setting.getValue().equals(read.getValue(setting.getKey())));
+    /** Servers differ in the encoding by which they read such a file: what it says is told in one of the two. */
+    private static boolean hasRead(URL file, ConfigSource source) {
+        return Stream.of(ISO_8859_1, UTF_8).anyMatch(encoding -> saysAllOf(settingsIn(file, encoding), source));
     }
 
-    private static List<ConfigSource> sourcesOf(ClassLoader module) {
+    private static boolean saysAllOf(Map<String, String> settings, ConfigSource source) {
+        return settings.entrySet().stream()
+                .allMatch(setting -> setting.getValue().equals(source.getValue(setting.getKey())));
+    }
+
+    private static List<URL> filesOnlyOf(ClassLoader module) {
         List<URL> own = filesOf(module);
         own.removeAll(filesOf(module.getParent()));
-        return own.stream().map(OwnFiles::source).toList();
+        return own;
     }
 
     private static List<URL> filesOf(@Nullable ClassLoader module) {
@@ -75,10 +89,14 @@ final class OwnFiles {
         return new OwnFile(file.toString(), settingsIn(file));
     }
 
-    /** Without those that are left empty, and thereby not set. */
+    /** Without those that are left empty, and thereby not set; in the encoding of property files ({@link Properties#load}). */
     static Map<String, String> settingsIn(URL file) {
+        return settingsIn(file, ISO_8859_1);
+    }
+
+    private static Map<String, String> settingsIn(URL file, Charset encoding) {
         Properties all = new Properties();
-        try (InputStream content = file.openStream()) {
+        try (Reader content = new InputStreamReader(contentOf(file), encoding)) {
             all.load(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -87,6 +105,13 @@ final class OwnFiles {
                 .filter(key ->
                         key.startsWith(Settings.PREFIX) && !all.getProperty(key).isBlank())
                 .collect(Collectors.toMap(key -> key, all::getProperty));
+    }
+
+    /** As it is now: the JDK would keep the jar of an earlier deployment open, and tell what that one said. */
+    private static InputStream contentOf(URL file) throws IOException {
+        URLConnection connection = file.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     private record OwnFile(String getName, Map<String, String> getProperties) implements ConfigSource {

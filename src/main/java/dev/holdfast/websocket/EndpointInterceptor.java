@@ -93,8 +93,14 @@ class EndpointInterceptor {
         return new Socket(sockets, Handshake.WITHOUT_SESSION);
     }
 
-    /** Where the server makes endpoints when the request is over, {@link EndpointConfigurator} has kept it. */
+    /**
+     * That of the request under way, if the connection opens within it; an instance may have been made for another one. Where the server
+     * makes endpoints when the request is over, {@link EndpointConfigurator} has kept it.
+     */
     private Handshake ownHandshake(Session connection) {
+        if (CurrentSession.get().isPresent()) {
+            return Handshake.ofThisThread();
+        }
         return handshake.ref().isPresent()
                 ? handshake
                 : Handshake.in(connection.getUserProperties()).orElse(Handshake.WITHOUT_SESSION);

@@ -55,8 +55,12 @@ final class HandlingConnection implements InvocationHandler {
     }
 
     private static Session known(Session open) {
-        Socket socket = Socket.of(open);
-        return socket == null ? open : socket.handling(open);
+        try {
+            Socket socket = Socket.of(open);
+            return socket == null ? open : socket.handling(open);
+        } catch (IllegalStateException closed) { // meanwhile, by its client
+            return open;
+        }
     }
 
     private static @Nullable Object unwrapped(@Nullable Object other) {

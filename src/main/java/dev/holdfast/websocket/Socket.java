@@ -114,6 +114,7 @@ final class Socket {
             return null; // it was under way as the session ended
         }
         Object result = new SocketCall(sockets, this, callback).run(work);
+        sockets.watch();
         hearPongs();
         return result;
     }

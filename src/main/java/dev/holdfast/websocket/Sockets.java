@@ -42,8 +42,15 @@ final class Sockets {
     void opened(Socket socket) {
         socket.ref().ifPresent(ref -> {
             open.compute(ref, (same, known) -> with(socket, known));
-            watch.begin(this);
+            watch();
         });
+    }
+
+    /** Has open sockets looked after, unless they are: a busy server may have refused to. */
+    void watch() {
+        if (!open.isEmpty()) {
+            watch.begin(this);
+        }
     }
 
     void closed(Socket socket) {

@@ -3,18 +3,25 @@ package dev.holdfast.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.spi.ConfigProviderResolver;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A WAR of an EAR, on a server that tells the configuration of the EAR's library alone. */
 class OwnFilesTest {
@@ -52,6 +59,29 @@ class OwnFilesTest {
                 source(100, Map.of("holdfast.lock.wait", "PT2S")), source(400, Map.of("holdfast.lock.wait", "PT3S")));
 
         inWar(loader -> assertThat(OwnFiles.addedTo(told, loader)).isSameAs(told));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"p\u00e4ss", "p\u00c3\u00a4ss"})
+    void it_may_have_read_a_file_in_either_encoding(String asTold) throws IOException {
+        write(ear, "holdfast.node=one\n");
+        write(war, "holdfast.redis.password=p\u00e4ss\n"); // in UTF-8
+        Config told = told(source(100, Map.of("holdfast.redis.password", asTold)));
+
+        inWar(loader -> assertThat(OwnFiles.addedTo(told, loader)).isSameAs(told));
+    }
+
+    @Test
+    void a_jar_that_was_replaced_says_what_it_says_now() throws IOException {
+        Path jar = war.resolve("settings.jar");
+        for (String node : List.of("one", "two")) {
+            try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+                zip.putNextEntry(new ZipEntry(OwnFiles.FILE));
+                zip.write(("holdfast.node=" + node).getBytes(StandardCharsets.UTF_8));
+            }
+            URL file = URI.create("jar:" + jar.toUri() + "!/" + OwnFiles.FILE).toURL();
+            assertThat(OwnFiles.settingsIn(file)).containsEntry("holdfast.node", node);
+        }
     }
 
     @Test

@@ -31,7 +31,7 @@ final class Faces {
     Map<Object, Object> attributes = new HashMap<>();
     Map<String, List<FacesMessage>> messages = new LinkedHashMap<>();
     boolean sessionMade;
-    /** What the session had when the redirect was sent. */
+    /** What the session had when the redirect, or a first byte, was sent. */
     Map<String, Object> sentWith = Map.of();
 
     private boolean complete;
@@ -135,6 +135,11 @@ final class Faces {
             return new RedirectingContext(new ExternalContextWrapper(null) {
                 @Override
                 public void redirect(String url) {
+                    sentWith = Map.copyOf(session);
+                }
+
+                @Override
+                public void responseFlushBuffer() {
                     sentWith = Map.copyOf(session);
                 }
 

@@ -140,6 +140,15 @@ class SessionFlashTest {
     }
 
     @Test
+    void a_download_is_sent_with_the_flash_stored() throws IOException {
+        faces.begin();
+        flash.put("article", "fig");
+        FacesContext.getCurrentInstance().getExternalContext().responseFlushBuffer();
+
+        assertThat(faces.sentWith).containsOnlyKeys(Traversal.ATTRIBUTE);
+    }
+
+    @Test
     void the_flash_is_stored_before_the_page_and_what_the_page_takes_out_of_it_is_gone() {
         faces.begin();
         flash.put("article", "fig");

@@ -520,6 +520,20 @@ class DistributedEndpointTest {
         assertThat(endpoint.told("?")).isEmpty();
     }
 
+    /** As where a descriptor makes a bean of it, which somebody's request has asked for before. */
+    @Test
+    void an_endpoint_has_the_session_by_which_it_opens_and_not_the_one_by_which_it_was_made() {
+        start(Map.of());
+        ConfiguredEndpoint endpoint = open(ConfiguredEndpoint.class, new Visitor(), made -> {});
+
+        node.request(visitor, () -> {
+            endpoint.open(new Peer("1").session);
+            return null;
+        });
+
+        assertThat(endpoint.told("?")).isEqualTo("begun");
+    }
+
     /** As where a descriptor makes a bean of it. */
     @Test
     void an_endpoint_that_turns_out_to_serve_several_has_nobodys_session_without_its_connection() {
@@ -622,11 +636,11 @@ class DistributedEndpointTest {
     void sockets_are_looked_after_once_a_busy_server_takes_work_again() {
         start(Map.of());
         busy = true;
-        open(new Peer("1"));
+        NotesEndpoint endpoint = open(new Peer("1"));
         assertThat(LATER).isEmpty();
 
         busy = false;
-        open(new Peer("2"));
+        endpoint.told("m");
 
         assertThat(LATER).hasSize(1);
     }

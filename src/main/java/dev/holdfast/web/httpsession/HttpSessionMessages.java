@@ -73,16 +73,16 @@ final class HttpSessionMessages {
 
     static String serversCookieRenamed(String name, String servers) {
         return "HF0636: This server's own cookie is called " + servers
-                + " from here on, and is told so by SessionCookieConfig.getName(): " + "under the session's name, "
+                + " from here on, and is told so by SessionCookieConfig.getName(): under the session's name, "
                 + name + ", it would take Holdfast's token for an id that is too long, and log it.";
     }
 
     static HoldfastDeploymentException serversCookieName(String name) {
         return new HoldfastDeploymentException(
                 "HF0637",
-                "holdfast.cookie.name is " + name
-                        + ", the name of the server's own session cookie: each would overwrite the other. Choose "
-                        + "another one, leave the setting out, or replace the server's sessions by holdfast.http-session=replace.",
+                "The session's cookie has the name of the server's own one, " + name
+                        + ": each would overwrite the other. Give it another "
+                        + "by holdfast.cookie.name, or replace the server's sessions by holdfast.http-session=replace.",
                 null);
     }
 

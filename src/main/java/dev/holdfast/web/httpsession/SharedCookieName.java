@@ -1,6 +1,7 @@
 package dev.holdfast.web.httpsession;
 
 import dev.holdfast.config.HoldfastConfig;
+import dev.holdfast.config.TokenConfig.Transport;
 import jakarta.servlet.ServletContext;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
@@ -31,7 +32,9 @@ public final class SharedCookieName {
      * @throws dev.holdfast.HoldfastDeploymentException HF0637
      */
     public static void refuse(HoldfastConfig config, ServletContext context) {
-        if (!config.httpSession().replaced() && config.cookie().name().equals(serversIn(context))) {
+        if (!config.httpSession().replaced()
+                && config.token().transports().contains(Transport.COOKIE)
+                && config.cookie().name().equals(serversIn(context))) {
             throw HttpSessionMessages.serversCookieName(config.cookie().name());
         }
     }

@@ -122,6 +122,7 @@ class SharedCookieNameTest {
         assertRefused(null, "JSESSIONID");
         assertRefused("TROLLEY", "TROLLEY");
         SharedCookieName.refuse(Configs.of("cookie.name", "VISIT"), context(TALKATIVE));
+        SharedCookieName.refuse(Configs.of("cookie.name", "TROLLEY", "token.transports", "header"), context(TALKATIVE));
         SharedCookieName.refuse(Configs.of("http-session", "replace", "cookie.name", "TROLLEY"), context(TALKATIVE));
     }
 
