@@ -75,6 +75,7 @@ class OwnFilesTest {
     void a_jar_that_was_replaced_says_what_it_says_now() throws IOException {
         Path jar = war.resolve("settings.jar");
         for (String node : List.of("one", "two")) {
+            Files.deleteIfExists(jar);
             try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
                 zip.putNextEntry(new ZipEntry(OwnFiles.FILE));
                 zip.write(("holdfast.node=" + node).getBytes(StandardCharsets.UTF_8));
