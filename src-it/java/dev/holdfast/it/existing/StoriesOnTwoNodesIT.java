@@ -45,9 +45,12 @@ class StoriesOnTwoNodesIT extends ExistingStories {
 
     private static WebArchive[] wars() {
         return Arrays.stream(ExistingApplication.values())
-                .map(application -> application.addTo(
-                        Wars.empty(application.path(), REDIS, Map.of("holdfast.http-session", "replace"))))
+                .map(StoriesOnTwoNodesIT::war)
                 .toArray(WebArchive[]::new);
+    }
+
+    private static WebArchive war(ExistingApplication application) {
+        return application.addTo(Wars.empty(application.path(), REDIS, Map.of("holdfast.http-session", "replace")));
     }
 
     @AfterAll

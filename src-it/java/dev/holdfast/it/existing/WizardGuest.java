@@ -10,10 +10,11 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A guest who orders something by the wizard, as a browser does it: each post brings the state that the last page held. */
+/** A guest who orders something by the wizard, as a browser does it: each post brings the hidden fields that the last page held. */
 final class WizardGuest {
 
-    private static final Pattern STATE = Pattern.compile("name=\"jakarta\\.faces\\.ViewState\"[^>]*value=\"([^\"]*)\"");
+    private static final Pattern HIDDEN =
+            Pattern.compile("<input type=\"hidden\" name=\"([^\"]*)\"[^>]*value=\"([^\"]*)\"");
     private static final Pattern ITEM = Pattern.compile("<li[^>]*>([^<]*)</li>");
     private static final Pattern STEP = Pattern.compile("Step \\d");
 
@@ -34,10 +35,9 @@ final class WizardGuest {
     /** Presses a button with these fields filled in. */
     String press(String button, Map<String, String> fields) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("order", "order");
+        HIDDEN.matcher(page.body()).results().forEach(field -> form.put(field.group(1), field.group(2)));
         fields.forEach((name, value) -> form.put("order:" + name, value));
         form.put("order:" + button, button);
-        form.put("jakarta.faces.ViewState", found(STATE));
         page = guest.post(application + "/order.xhtml", form);
         return page.statusCode() == 302 ? "ordered" : step();
     }

@@ -2,6 +2,8 @@ package dev.holdfast.it.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.it.packaging.eager.Eager;
+import dev.holdfast.it.packaging.hasty.Hasty;
 import dev.holdfast.it.packaging.shared.Basket;
 import dev.holdfast.it.packaging.visit.VisitServlet;
 import dev.holdfast.it.support.Ears;
@@ -10,9 +12,13 @@ import dev.holdfast.it.support.ServerNode;
 import dev.holdfast.it.support.Visitor;
 import dev.holdfast.it.support.Wars;
 import dev.holdfast.testkit.RedisServer;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.asset.EmptyAsset;
 import org.jboss.shrinkwrap.api.spec.EnterpriseArchive;
+import org.jboss.shrinkwrap.api.spec.JavaArchive;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,14 +34,14 @@ class EarIT {
 
     @BeforeAll
     static void start() {
-        NODE.begin(apart(), together()).awaitReady();
+        NODE.begin(apart(), together(), hasty()).awaitReady();
     }
 
     private static EnterpriseArchive apart() {
         return Ears.of(
                 "apart",
                 war("shop", Map.of("holdfast.http-session", "replace")),
-                war("office", Map.of("holdfast.http-session", "replace")));
+                war("office", Map.of("holdfast.http-session", "replace")).addPackage(Eager.class.getPackage()));
     }
 
     private static EnterpriseArchive together() {
@@ -46,6 +52,16 @@ class EarIT {
                 "holdfast.cookie.domain", "shop.example",
                 "holdfast.token.keys", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=");
         return Ears.of("together", war("here", settings), war("there", settings));
+    }
+
+    /** Payara Server tells jars of a WAR before the WAR itself. */
+    private static EnterpriseArchive hasty() {
+        JavaArchive jar = ShrinkWrap.create(JavaArchive.class, "hasty.jar")
+                .addPackage(Hasty.class.getPackage())
+                .addAsManifestResource(EmptyAsset.INSTANCE, "beans.xml");
+        WebArchive early =
+                war("early", Map.of("holdfast.redis.timeout", "PT30S")); // asked amid all of a server's start
+        return Ears.of("hasty", early.addAsLibrary(jar), war("calm", Map.of()));
     }
 
     /** WildFly looks for annotations that make beans in the EAR's library only, and so misses that of the scope. */
@@ -83,8 +99,7 @@ class EarIT {
         customer.read(NODE.uri("/shop/visit/sign-out"));
 
         assertThat(clerk.read(NODE.uri("/office/visit/who"))).isEqualTo("ada");
-        Set<String> users = REDIS.with(redis -> redis.keys("holdfast:apart.office:user:*"));
-        assertThat(users).hasSize(1);
+        assertThat(keys("apart.office:user:*")).hasSize(1);
     }
 
     @Test
@@ -103,5 +118,21 @@ class EarIT {
 
         assertThat(other.read(NODE.uri("/here/visit/who"))).isEqualTo("nobody");
         assertThat(other.read(NODE.uri("/here/visit/loss"))).isEqualTo("SIGNED_OUT");
+    }
+
+    @Test
+    void a_war_that_asks_before_its_name_is_told_gets_no_sessions_of_all_the_ear() {
+        HttpResponse<String> answer = new Visitor().get(NODE.uri("/early/visit/add?value=fig"));
+
+        if (answer.statusCode() == 200) {
+            assertThat(keys("hasty.early:*")).isNotEmpty();
+        } else {
+            assertThat(NODE.log()).contains("HF0720: The application has asked for sessions before");
+        }
+        assertThat(keys("hasty:*")).isEmpty();
+    }
+
+    private static Set<String> keys(String pattern) {
+        return REDIS.with(redis -> redis.keys("holdfast:" + pattern));
     }
 }

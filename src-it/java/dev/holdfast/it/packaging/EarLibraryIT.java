@@ -98,6 +98,25 @@ class EarLibraryIT {
 
     @Test
     @Tag(Needs.EAR_INITIALIZERS)
+    @Tag(Needs.CDI_PER_WAR)
+    void of_several_wars_each_has_its_session_replaced_where_each_has_a_cdi_container() {
+        Visitor visitor = new Visitor();
+        visitor.readEventually(NODE.uri("/new/visit/note?value=fragile"));
+        Visitor other = new Visitor();
+        other.readEventually(NODE.uri("/newer/visit/note?value=sturdy"));
+
+        assertThat(visitor.read(NODE.uri("/new/visit/noted"))).isEqualTo("fragile");
+        assertThat(other.read(NODE.uri("/newer/visit/noted"))).isEqualTo("sturdy");
+        assertThat(visitor.cookies()).containsOnlyKeys("HOLDFAST");
+        assertThat(begin("/new").headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("; Path=/new;");
+        assertThat(begin("/newer").headers().firstValue("Set-Cookie").orElseThrow())
+                .contains("; Path=/newer;");
+    }
+
+    @Test
+    @Tag(Needs.EAR_INITIALIZERS)
+    @Tag(Needs.ONE_CDI)
     void of_several_wars_the_session_is_not_replaced() {
         assertThat(NODE.log())
                 .contains(

@@ -130,18 +130,42 @@ class SignedInEverywhereIT {
 
     @Test
     @Tag(Needs.NEW_PROOF)
-    void who_proves_to_be_another_one_is_that_one_and_the_former_token_is_dead() {
+    void who_proves_anew_to_be_another_one_is_that_one_and_the_former_token_is_dead() {
+        assertBecomesGrace("/login?user=grace&password=secret&anew");
+    }
+
+    @Test
+    @Tag(Needs.NEW_PROOF)
+    void who_fails_to_prove_anew_to_be_another_one_is_told_so_and_stays_who_it_was() {
+        assertStaysAda("/login?user=grace&password=wrong&anew");
+    }
+
+    @Test
+    @Tag(Needs.UNANNOUNCED_PROOF)
+    void so_it_is_with_a_proof_that_is_not_said_to_be_a_new_one() {
+        assertBecomesGrace("/login?user=grace&password=secret");
+        assertStaysAda("/login?user=grace&password=wrong");
+    }
+
+    private static void assertBecomesGrace(String proof) {
         Guest guest = new Guest();
         Way.CUSTOM_FORM.signIn(guest, ONE, TWO, NOTHING);
         Guest former = guest.twin();
 
-        String path = Way.CUSTOM_FORM.path("/login?user=grace&password=");
-        assertThat(guest.get(TWO, path + "wrong").raw()).contains("[SEND_FAILURE");
-        assertAda(guest, Way.CUSTOM_FORM, ONE);
-        assertThat(guest.get(TWO, path + "secret").raw()).contains("[SUCCESS grace]");
+        assertThat(guest.get(TWO, Way.CUSTOM_FORM.path(proof)).raw()).contains("[SUCCESS grace]");
 
         assertThat(guest.get(ONE, Way.CUSTOM_FORM.path("/who")).raw()).contains("[grace, grace, ");
         assertNobody(former, Way.CUSTOM_FORM, ONE);
+    }
+
+    private static void assertStaysAda(String proof) {
+        Guest guest = new Guest();
+        Way.CUSTOM_FORM.signIn(guest, ONE, TWO, NOTHING);
+
+        assertThat(guest.get(TWO, Way.CUSTOM_FORM.path(proof)).raw()).contains("[SEND_FAILURE");
+
+        assertAda(guest, Way.CUSTOM_FORM, TWO);
+        assertAda(guest, Way.CUSTOM_FORM, ONE);
     }
 
     @ParameterizedTest

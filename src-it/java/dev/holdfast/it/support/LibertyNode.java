@@ -45,11 +45,15 @@ final class LibertyNode extends ServerNode {
                 <properties URL='jdbc:h2:mem:node;DB_CLOSE_DELAY=-1' user='sa' password=''/>
               </dataSource>""";
 
+    private static final String CONTEXT_PROPAGATION =
+            "<featureManager><feature>mpContextPropagation-1.3</feature></featureManager>";
+
     /** What is held softly alone goes with the next collection, and not minutes later: caches of the server's have class loaders. */
     private static final String FORGETTING = " -XX:SoftRefLRUPolicyMSPerMB=0";
 
     private String configuration = "server.xml";
     private boolean hasDatabase;
+    private boolean hasContextPropagation;
     private boolean hasOpenLog;
     private List<String> applications = List.of();
     private boolean redeployable;
@@ -73,6 +77,12 @@ final class LibertyNode extends ServerNode {
     @Override
     public ServerNode withDatabase() {
         hasDatabase = true;
+        return this;
+    }
+
+    @Override
+    public ServerNode withContextPropagation() {
+        hasContextPropagation = true;
         return this;
     }
 
@@ -118,6 +128,9 @@ final class LibertyNode extends ServerNode {
                 "<applicationMonitor updateTrigger='" + (redeployable ? "polled" : "disabled") + "'/>"));
         if (hasDatabase) {
             elements.add(DATABASE.formatted(SERVERS.resolve("database").toAbsolutePath()));
+        }
+        if (hasContextPropagation) {
+            elements.add(CONTEXT_PROPAGATION);
         }
         archives.forEach(archive -> elements.add("<application name='%s' location='%s'%s/>"
                 .formatted(application(archive), archive.getName(), contextRoot(archive))));

@@ -18,6 +18,9 @@ public final class Needs {
     /** Jakarta Concurrency. */
     public static final String CONCURRENCY = "needs-concurrency";
 
+    /** MicroProfile Context Propagation. */
+    public static final String CONTEXT_PROPAGATION = "needs-context-propagation";
+
     /** Jakarta Persistence and Transactions, with a default data source. */
     public static final String PERSISTENCE = "needs-persistence";
 
@@ -45,6 +48,12 @@ public final class Needs {
     /** A server that does not, which is to be seen. */
     public static final String NO_EAR_INITIALIZERS = "needs-no-ear-initializers";
 
+    /** A server with one CDI container for all WARs of an EAR. */
+    public static final String ONE_CDI = "needs-one-cdi";
+
+    /** A server with a CDI container for each WAR of an EAR. */
+    public static final String CDI_PER_WAR = "needs-cdi-per-war";
+
     /** A server whose own executors carry the contexts of others, too, and whose contextual proxies do. */
     public static final String CARRYING_EXECUTORS = "needs-carrying-executors";
 
@@ -60,10 +69,13 @@ public final class Needs {
     /** A server that asks mechanisms for a new proof while somebody is signed in. */
     public static final String NEW_PROOF = "needs-new-proof";
 
+    /** The same where the proof is not said to be a new one, by {@code AuthenticationParameters.newAuthentication}. */
+    public static final String UNANNOUNCED_PROOF = "needs-unannounced-proof";
+
     /** A server whose forms keep the request that they interrupt in the session. */
     public static final String KEPT_REQUEST = "needs-kept-request";
 
-    /** A server that does not take, and log, for an id of its own what a cookie of the application's name holds. */
+    /** A server that does not log the session's token where its own cookie has the same name, and so need not be given another. */
     public static final String COOKIE_NAME = "needs-cookie-name";
 
     /** A servlet container to which the WAR brings the platform, so that it can leave out any part. */

@@ -24,8 +24,8 @@ import org.jboss.shrinkwrap.api.exporter.ZipExporter;
 /**
  * A server of its own process on the loopback interface, that a test can stop and kill. Ends with this JVM at the latest.
  *
- * <p>Which server the system property {@code it.server} says: {@code payara} (without it), {@code liberty}, {@code wildfly} or
- * {@code tomcat}. All that differs between them is in the subclasses. The system property {@code it.java.home} says which JDK
+ * <p>Which server the system property {@code it.server} says: {@code payara} (without it: Payara Micro), {@code payara-server},
+ * {@code liberty}, {@code wildfly} or {@code tomcat}. All that differs between them is in the subclasses. The system property {@code it.java.home} says which JDK
  * they run on; without it they run on the tests' own.
  */
 public abstract class ServerNode implements AutoCloseable {
@@ -53,6 +53,7 @@ public abstract class ServerNode implements AutoCloseable {
         String server = System.getProperty("it.server", "payara");
         return switch (server) {
             case "payara" -> new PayaraNode(name);
+            case "payara-server" -> new PayaraServerNode(name);
             case "wildfly" -> new WildFlyNode(name);
             case "liberty" -> new LibertyNode(name);
             case "tomcat" -> new TomcatNode(name);
@@ -124,6 +125,15 @@ public abstract class ServerNode implements AutoCloseable {
      * @return this
      */
     public ServerNode withDatabase() {
+        return this;
+    }
+
+    /**
+     * Has the server bring MicroProfile Context Propagation, where it does not do so by itself.
+     *
+     * @return this
+     */
+    public ServerNode withContextPropagation() {
         return this;
     }
 

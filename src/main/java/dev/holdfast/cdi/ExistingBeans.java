@@ -2,12 +2,15 @@ package dev.holdfast.cdi;
 
 import dev.holdfast.SessionScopedDistributed;
 import dev.holdfast.session.FieldCodecs;
+import jakarta.enterprise.context.SessionScoped;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.AnnotatedField;
 import jakarta.enterprise.inject.spi.AnnotatedMember;
 import jakarta.enterprise.inject.spi.AnnotatedMethod;
 import jakarta.enterprise.inject.spi.AnnotatedType;
 import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.BeforeBeanDiscovery;
 import jakarta.enterprise.inject.spi.ProcessAnnotatedType;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Member;
@@ -66,6 +69,23 @@ public final class ExistingBeans {
      */
     public Map<String, String> left() {
         return Map.copyOf(left);
+    }
+
+    /**
+     * Makes a distributed bean of a {@code @SessionScoped} class of the server's, which for this application stands in the place of the
+     * server's own bean. Where one CDI container serves several WARs of an EAR, and shows each the others' beans of the server's classes
+     * (seen on Open Liberty), the last one's bean stands for all of them: hence one id.
+     *
+     * @param event of the application's deployment
+     * @param beanClass of the server's
+     */
+    public static void replace(BeforeBeanDiscovery event, Class<?> beanClass) {
+        event.addAnnotatedType(beanClass, ExistingBeans.class.getName())
+                .remove(annotation -> annotation.annotationType() == SessionScoped.class)
+                .add(Literals.DISTRIBUTED)
+                .add(Literals.EXISTING)
+                .add(Alternative.Literal.INSTANCE)
+                .add(Literals.FIRST);
     }
 
     private void remapClass(ProcessAnnotatedType<?> event, BeanManager manager) {

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The configuration of what this jar was packaged into: of a WAR with the jar in {@code WEB-INF/lib}, of the EAR with the jar in its
  * library. As an EAR starts, the thread works for the whole of it, and the configuration of its class loader lacks the WAR's
- * {@code META-INF/microprofile-config.properties} (seen on Open Liberty and WildFly); that of this jar's class loader has it.
+ * {@code META-INF/microprofile-config.properties} (seen on Open Liberty and WildFly); that of this jar's class loader has it, or is
+ * given it.
  */
 final class DeployedConfig {
 
@@ -17,11 +18,17 @@ final class DeployedConfig {
 
     /** That of the application that this thread works for, unless it does not even know this jar. */
     static Config ofThread() {
-        return knowsThisJar(Thread.currentThread().getContextClassLoader()) ? ConfigProvider.getConfig() : ofThisJar();
+        return knowsThisJar(Thread.currentThread().getContextClassLoader())
+                ? OwnFiles.addedTo(ConfigProvider.getConfig(), OWN)
+                : ofThisJar();
     }
 
     static Config ofThisJar() {
-        return ConfigProvider.getConfig(OWN);
+        return of(OWN);
+    }
+
+    static Config of(ClassLoader module) {
+        return OwnFiles.addedTo(ConfigProvider.getConfig(module), module);
     }
 
     private static boolean knowsThisJar(@Nullable ClassLoader application) {

@@ -1,7 +1,6 @@
 package dev.holdfast.config;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.Collections;
@@ -9,18 +8,15 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * What a WAR's own {@code META-INF/microprofile-config.properties} says, and does not count: within an EAR that has this jar in its
- * library the settings are the EAR's, and Payara Server reads no WAR's within any EAR.
+ * library the settings are the EAR's.
  */
 public final class WarSettings {
-
-    private static final String FILE = "META-INF/microprofile-config.properties";
 
     private WarSettings() {}
 
@@ -33,9 +29,10 @@ public final class WarSettings {
      */
     public static List<String> ignoredOf(ClassLoader war) {
         Config effective = DeployedConfig.ofThisJar();
-        Config own = ConfigProvider.getConfig(war);
-        return new TreeSet<>(keysIn(war))
-                .stream().filter(key -> isIgnored(key, own, effective)).toList();
+        Config own = DeployedConfig.of(war);
+        return keysIn(war).stream()
+                .filter(key -> isIgnored(key, own, effective))
+                .toList();
     }
 
     private static boolean isIgnored(String key, Config own, Config effective) {
@@ -52,18 +49,13 @@ public final class WarSettings {
         }
     }
 
-    private static List<String> keysIn(ClassLoader war) {
+    private static Set<String> keysIn(ClassLoader war) {
         try {
-            Properties all = new Properties();
-            for (URL file : Collections.list(war.getResources(FILE))) {
-                try (InputStream content = file.openStream()) {
-                    all.load(content);
-                }
+            Set<String> keys = new TreeSet<>();
+            for (URL file : Collections.list(war.getResources(OwnFiles.FILE))) {
+                keys.addAll(OwnFiles.settingsIn(file).keySet());
             }
-            return all.stringPropertyNames().stream()
-                    .filter(key -> key.startsWith(Settings.PREFIX)
-                            && !all.getProperty(key).isBlank())
-                    .toList();
+            return keys;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,9 @@ final class SessionFlash extends Flash {
 
     @Override
     public void keep(String key) {
-        if (current().keep(key)) {
+        Object kept = current().keep(key);
+        if (kept != null) {
+            KeepExpression.give(FacesContext.getCurrentInstance(), key, kept);
             publish(PostKeepFlashValueEvent.class, key);
         }
     }
@@ -59,15 +61,16 @@ final class SessionFlash extends Flash {
     public void doPrePhaseActions(FacesContext context) {
         if (context.getCurrentPhaseId() == PhaseId.RESTORE_VIEW) {
             Traversal.of(context).showMessages();
+        } else if (context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+            Traversal.of(context).store();
         }
     }
 
+    /** Before the page, whose bytes may leave while it is made, and after it. A redirect stores by itself: {@link RedirectingContext}. */
     @Override
     public void doPostPhaseActions(FacesContext context) {
-        Traversal traversal = Traversal.of(context);
-        if (LastPhase.isOver(context)) {
-            traversal.redirect(LastPhase.isRedirect(context) || traversal.redirects());
-            traversal.store();
+        if (context.getResponseComplete() || context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {
+            Traversal.of(context).store();
         }
     }
 

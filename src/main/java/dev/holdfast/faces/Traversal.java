@@ -30,7 +30,7 @@ final class Traversal {
     private final Map<String, Object> put = new HashMap<>();
     private final Map<String, Object> now = new HashMap<>();
     private final boolean redirected;
-    private @Nullable Map<String, Object> stored;
+    private Map<String, Object> stored = Map.of();
     private boolean keepMessages;
     private boolean redirect;
 
@@ -93,14 +93,15 @@ final class Traversal {
         put.clear();
     }
 
-    /** Whether there was something of that name to be kept for the next request. */
-    boolean keep(String key) {
+    /** What there was of that name to be kept for the next request. */
+    @Nullable
+    Object keep(String key) {
         Object ofRequest = context.getExternalContext().getRequestMap().remove(key);
         Object value = ofRequest == null ? view().get(key) : ofRequest;
         if (value != null) {
             put.put(key, value);
         }
-        return value != null;
+        return value;
     }
 
     boolean keepsMessages() {
@@ -114,10 +115,6 @@ final class Traversal {
     /** Whether this request redirects, or was redirected to. */
     boolean isRedirect() {
         return redirect || redirected;
-    }
-
-    boolean redirects() {
-        return redirect;
     }
 
     void redirect(boolean redirects) {
@@ -134,7 +131,7 @@ final class Traversal {
         }
     }
 
-    /** Puts into the session what goes on. Called more than once: only what is new is stored. */
+    /** Puts into the session what goes on. Called more than once: only what is new is stored, and what is no more is taken out. */
     void store() {
         Map<String, Object> next = redirect ? new HashMap<>(arrived) : new HashMap<>();
         next.putAll(put);
@@ -144,10 +141,18 @@ final class Traversal {
         if (redirect && !next.isEmpty()) {
             next.put(REDIRECTED, true);
         }
-        if (!next.isEmpty() && !next.equals(stored)) {
-            context.getExternalContext().getSessionMap().put(ATTRIBUTE, next);
-            stored = next;
+        if (!next.equals(stored)) {
+            store(next);
         }
+    }
+
+    private void store(Map<String, Object> next) {
+        if (!next.isEmpty()) {
+            context.getExternalContext().getSessionMap().put(ATTRIBUTE, next);
+        } else if (!stored.isEmpty()) {
+            context.getExternalContext().getSessionMap().remove(ATTRIBUTE);
+        }
+        stored = next;
     }
 
     private Map<String, List<FacesMessage>> messages() {

@@ -30,7 +30,7 @@ final class Renewing {
         }
         boolean current = request.from().generation() == secrets.generation()
                 && request.from().secret().equals(secrets.current());
-        if (!current || request.settledOnly() && !secrets.settled(now)) {
+        if (!current || !secrets.settled(now)) {
             return new Moved(now, secrets.generation());
         }
         state.secrets(secrets.renewed(request.to()));

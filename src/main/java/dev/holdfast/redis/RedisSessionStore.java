@@ -142,8 +142,7 @@ public final class RedisSessionStore implements SessionStore {
         Arguments arguments = new Arguments()
                 .number(request.from().generation())
                 .bytes(request.from().secret().toBytes())
-                .bytes(request.to().toBytes())
-                .text(request.settledOnly() ? "settled" : "");
+                .bytes(request.to().toBytes());
         return RenewAnswers.read(run(Script.RENEW, List.of(keys.session(request.ref())), arguments.toArray()));
     }
 

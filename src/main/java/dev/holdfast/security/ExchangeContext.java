@@ -86,13 +86,24 @@ final class ExchangeContext extends HttpMessageContextWrapper {
 
     @Override
     public AuthenticationStatus responseUnauthorized() {
-        return answered(
-                () -> response.sendError(HttpServletResponse.SC_UNAUTHORIZED), AuthenticationStatus.SEND_FAILURE);
+        return refused(HttpServletResponse.SC_UNAUTHORIZED);
     }
 
     @Override
     public AuthenticationStatus responseNotFound() {
-        return answered(() -> response.sendError(HttpServletResponse.SC_NOT_FOUND), AuthenticationStatus.SEND_FAILURE);
+        return refused(HttpServletResponse.SC_NOT_FOUND);
+    }
+
+    /**
+     * The interface has this set the status alone (Jakarta Security 3.0). An application that has asked by itself, by
+     * {@code SecurityContext.authenticate}, writes its page after it; where the server has asked, an error page may answer.
+     */
+    private AuthenticationStatus refused(int status) {
+        if (isAuthenticationRequest()) {
+            response.setStatus(status);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        return answered(() -> response.sendError(status), AuthenticationStatus.SEND_FAILURE);
     }
 
     private interface Answer {

@@ -28,6 +28,12 @@ final class ToldContext extends HttpMessageContextWrapper {
     }
 
     @Override
+    public void cleanClientSubject() {
+        super.cleanClientSubject();
+        named = null;
+    }
+
+    @Override
     public @Nullable Principal getCallerPrincipal() {
         Principal known = super.getCallerPrincipal();
         return known == null ? named : known;

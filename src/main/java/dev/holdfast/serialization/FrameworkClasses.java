@@ -1,6 +1,7 @@
 package dev.holdfast.serialization;
 
 import dev.holdfast.config.ClassNames;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -36,6 +37,60 @@ final class FrameworkClasses {
             // A message whose text is an expression.
             "com.sun.faces.util.MessageFactory$BindingFacesMessage"));
 
+    /**
+     * Of MyFaces. Reading them runs no code of theirs but what is said here; the state in them is made of these, of values and of the
+     * application's own. What stands for an object by its class names it as such, see {@link #isMadeByMyFaces}.
+     */
+    private static final ClassNames MYFACES = new ClassNames(List.of(
+            // The views of a session, with state saving on the server.
+            "org.apache.myfaces.application.viewstate.SerializedViewCollection",
+            "org.apache.myfaces.application.viewstate.SerializedViewKey",
+            "org.apache.myfaces.application.viewstate.SerializedViewKeyIntByteArray",
+            "org.apache.myfaces.application.viewstate.SerializedViewKeyIntInt",
+            // The view that each browser window had last. A map of the JDK but for its limit, which holds when
+            // something is added; what
+            // it could call then would be a lambda, and none is let in.
+            "org.apache.myfaces.util.lang.LRULinkedHashMap",
+            // The saved state of components and of what is attached to them.
+            "jakarta.faces.component._AttachedCollectionStateWrapper",
+            "jakarta.faces.component._AttachedDeltaWrapper",
+            "jakarta.faces.component._AttachedListStateWrapper",
+            "jakarta.faces.component._AttachedStateWrapper",
+            "jakarta.faces.component.behavior._AttachedDeltaWrapper",
+            "jakarta.faces.component.behavior._AttachedListStateWrapper",
+            "jakarta.faces.component.behavior._AttachedStateWrapper",
+            // Whose state that is, where it is by a map or a list: those of the JDK with another name.
+            "jakarta.faces.component._DeltaList",
+            "jakarta.faces.component._DeltaStateHelper",
+            "jakarta.faces.component.behavior._AjaxBehaviorDeltaStateHelper",
+            "jakarta.faces.component.behavior._DeltaList",
+            "jakarta.faces.component.behavior._DeltaStateHelper",
+            // What a row of a table holds: a submitted value, whether it was valid.
+            "org.apache.myfaces.core.api.shared.EditableValueHolderState",
+            // Of components that were added to the tree: their names and ids, by which MyFaces makes them, as Mojarra
+            // does.
+            "org.apache.myfaces.view.facelets.AttachedFullStateWrapper",
+            "org.apache.myfaces.view.facelets.PartialStateManagementStrategy$TreeStructComponent",
+            "org.apache.myfaces.application.TreeStructureManager$TreeStructComponent",
+            "org.apache.myfaces.view.facelets.ComponentState",
+            // What the tags of a page have decided, c:if, and what c:forEach has gone over.
+            "org.apache.myfaces.view.facelets.tag.faces.FaceletState",
+            "org.apache.myfaces.view.facelets.tag.jstl.core.IterationState",
+            "org.apache.myfaces.view.facelets.tag.jstl.core.IterationStatus",
+            // The name of the view's map of @ViewScoped beans. It is a HashMap with nothing in it; those beans are in
+            // what follows.
+            "org.apache.myfaces.view.ViewScopeProxyMap",
+            // A view's @ViewScoped beans, and what else was put into its map.
+            "org.apache.myfaces.cdi.NonContextualKey",
+            "org.apache.myfaces.cdi.util.ContextualInstanceInfo",
+            "org.apache.myfaces.cdi.util.ContextualStorage",
+            // Where in its flows each browser window is.
+            "org.apache.myfaces.flow.FlowReference",
+            "org.apache.myfaces.flow._FlowContextualInfo",
+            // A message whose text is an expression.
+            "org.apache.myfaces.core.api.shared.ParametrizableFacesMessage",
+            "org.apache.myfaces.util.ParametrizableFacesMessage"));
+
     private static final ClassNames WELD = new ClassNames(List.of(
             // A client proxy writes this in its place: the bean's id, by which the node that reads it makes its own
             // proxy.
@@ -55,7 +110,11 @@ final class FrameworkClasses {
             "org.jboss.weld.interceptor.proxy.InterceptorMethodHandler",
             "org.jboss.weld.interceptor.proxy.InterceptionContext",
             "org.jboss.weld.annotated.slim.SlimAnnotatedType$SerializationProxy",
-            "org.jboss.weld.manager.BeanManagerImpl"));
+            "org.jboss.weld.manager.BeanManagerImpl",
+            // Which MyFaces keeps with @ViewScoped beans. It writes the name of its deployment, and is looked up by
+            // that, too.
+            "org.jboss.weld.bean.builtin.BeanManagerProxy",
+            "org.jboss.weld.util.ForwardingBeanManager"));
 
     /** Of EclipseLink. Reading them runs no code of theirs, and what leads to a database is transient. */
     private static final ClassNames ECLIPSELINK = new ClassNames(List.of(
@@ -103,16 +162,41 @@ final class FrameworkClasses {
             "org.glassfish.soteria.mechanisms.HttpMessageContextImpl$NameHolderPrincipal",
             "jakarta.security.enterprise.CallerPrincipal"));
 
-    private static final List<ClassNames> ALL = List.of(JSF, WELD, ECLIPSELINK, HIBERNATE, SECURITY);
+    private static final ClassNames MADE_BY_MYFACES = new ClassNames(List.of(
+            "jakarta.faces.convert.*",
+            "jakarta.faces.validator.*",
+            "jakarta.faces.component.behavior.*",
+            "jakarta.faces.component._EventListenerWrapper",
+            // The application's own that have @FacesConverter, @FacesValidator or @FacesBehavior with managed = true,
+            // by their names.
+            "org.apache.myfaces.cdi.wrapper.FacesBehaviorCDIWrapper",
+            "org.apache.myfaces.cdi.wrapper.FacesClientBehaviorCDIWrapper",
+            "org.apache.myfaces.cdi.wrapper.FacesConverterCDIWrapper",
+            "org.apache.myfaces.cdi.wrapper.FacesValidatorCDIWrapper"));
+
+    private static final List<ClassNames> ALL = List.of(JSF, MYFACES, WELD, ECLIPSELINK, HIBERNATE, SECURITY);
 
     private FrameworkClasses() {}
 
     static boolean contain(Class<?> type) {
-        return ALL.stream().anyMatch(names -> names.contain(type.getName())) || isProperty(type);
+        return ALL.stream().anyMatch(names -> names.contain(type.getName()))
+                || isProperty(type)
+                || isMadeByMyFaces(type);
     }
 
     /** Each component has an enum of its properties' names, by which its saved state is kept; a constant does nothing. */
     private static boolean isProperty(Class<?> type) {
-        return type.isEnum() && type.getName().startsWith("jakarta.faces.component.");
+        return type.isEnum()
+                && (type.getName().startsWith("jakarta.faces.component.")
+                        || type.getName().startsWith("org.apache.myfaces.")
+                                && type.getSimpleName().equals("PropertyKeys"));
+    }
+
+    /**
+     * A converter, a validator or a behavior of Faces' own: beside its state MyFaces keeps its class, and makes it by a constructor that
+     * sets defaults. None is serializable, so that reading a value makes none.
+     */
+    private static boolean isMadeByMyFaces(Class<?> type) {
+        return MADE_BY_MYFACES.contain(type.getName()) && !Serializable.class.isAssignableFrom(type);
     }
 }

@@ -1,7 +1,6 @@
 package dev.holdfast.session;
 
 import dev.holdfast.SessionLoss;
-import dev.holdfast.StoreUnavailableException;
 import dev.holdfast.UnreadableStateException;
 import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.token.Token;
@@ -20,13 +19,13 @@ final class KnownSession {
     private final RequestTerms terms;
     private final RequestFate fate;
     private final TokenReply reply;
+    private final RequestToken token;
     private Patience patience;
 
     private boolean opened;
     private boolean opening;
     private boolean counted;
     private boolean over;
-    private SessionOpener.@Nullable Presented verified;
     private @Nullable SessionLoss loss;
     private @Nullable StoredSession stored;
     private @Nullable StoredSession first;
@@ -40,6 +39,7 @@ final class KnownSession {
         this.terms = terms;
         this.fate = fate;
         this.reply = reply;
+        this.token = new RequestToken(sessions.verifier(), terms);
         this.patience = new Patience(sessions.environment());
     }
 
@@ -85,28 +85,7 @@ final class KnownSession {
 
     /** The token that the client has presented, if one of those that came is ours; costs no store call. */
     Optional<Token> presented() {
-        return verified().token();
-    }
-
-    private SessionOpener.Presented verified() {
-        SessionOpener.Presented known = verified;
-        if (known == null) {
-            verified = SessionOpener.Presented.NOTHING; // for who is told of a loss within
-            known = verify();
-            verified = known;
-        }
-        return known;
-    }
-
-    private SessionOpener.Presented verify() {
-        try {
-            return patience.waiting(() -> terms.trusted().isPresent()
-                    ? SessionOpener.Presented.trusted(terms.trusted().get())
-                    : sessions.opener().verify(terms.presented()));
-        } catch (StoreUnavailableException unanswered) { // the keys may lie in the store
-            verified = null;
-            throw unanswered;
-        }
+        return token.verified(patience).token();
     }
 
     /** On which terms a task has the session to which this request hands it now. */
@@ -247,8 +226,9 @@ final class KnownSession {
 
     private void ask() {
         try {
-            SessionOpener.Opened found =
-                    terms.handedOver() ? openHandedOver() : sessions.opener().open(verified(), touch(), patience);
+            SessionOpener.Opened found = terms.handedOver()
+                    ? openHandedOver()
+                    : sessions.opener().open(token.verified(patience), touch(), patience);
             stored = found.session();
             outdated = found.outdated();
             loss = found.loss();
@@ -263,7 +243,7 @@ final class KnownSession {
     private SessionOpener.Opened openHandedOver() {
         SessionOpener.Opened found = terms.trusted().isPresent()
                 ? sessions.opener().reopen(terms.trusted().get(), touch(), null, patience)
-                : sessions.opener().openUnproved(verified(), touch(), patience);
+                : sessions.opener().openUnproved(token.verified(patience), touch(), patience);
         if (found.session() == null && found.loss() != null) {
             throw SessionMessages.overForTask(found.loss());
         }

@@ -11,22 +11,20 @@ import dev.holdfast.session.store.OpenRequest;
 import dev.holdfast.session.store.OpenRequest.Reading;
 import dev.holdfast.session.store.SessionRef;
 import dev.holdfast.session.token.Token;
-import dev.holdfast.session.token.TokenReading;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the session that the presented tokens prove: without a store call where none of them does. */
+/** Finds the session that the presented token proves: without a store call where there is none. */
 final class SessionOpener {
 
     private final SessionEnvironment environment;
     private final Losses losses;
     private final SessionEnder ender;
 
-    SessionOpener(SessionEnvironment environment, SessionEnder ender) {
+    SessionOpener(SessionEnvironment environment, Losses losses, SessionEnder ender) {
         this.environment = environment;
-        this.losses = new Losses(environment);
+        this.losses = losses;
         this.ender = ender;
     }
 
@@ -45,51 +43,7 @@ final class SessionOpener {
         }
     }
 
-    /**
-     * What the presented texts are.
-     *
-     * @param token the one that counts
-     * @param loss why none does; empty where one does, or none came
-     */
-    record Presented(Optional<Token> token, Optional<SessionLoss> loss) {
-
-        /** Nothing was presented, but the caller has a right of its own. */
-        static Presented trusted(Token token) {
-            return new Presented(Optional.of(token), Optional.empty());
-        }
-
-        /** None came. */
-        static final Presented NOTHING = new Presented(Optional.empty(), Optional.empty());
-    }
-
-    /**
-     * The first of the presented texts that is a token of ours; of several cookies the one that verifies counts, and of several for one
-     * session the newest: an older one under a narrower path, as an attacker may plant it, comes first.
-     */
-    Presented verify(List<String> presented) {
-        Token best = null;
-        TokenReading.@Nullable Rejected first = null;
-        for (String text : presented) {
-            TokenReading reading = environment.tokens().read(text);
-            if (reading instanceof TokenReading.Verified verified) {
-                best = best == null || isNewer(verified.token(), best) ? verified.token() : best;
-            } else if (first == null && reading instanceof TokenReading.Rejected rejected) {
-                first = rejected;
-            }
-        }
-        if (best != null) {
-            return new Presented(Optional.of(best), Optional.empty());
-        }
-        return first == null
-                ? Presented.NOTHING
-                : new Presented(Optional.empty(), Optional.of(losses.none(first.reason())));
-    }
-
-    private static boolean isNewer(Token one, Token other) {
-        return one.ref().equals(other.ref()) && one.generation() > other.generation();
-    }
-
-    Opened open(Presented presented, OpenRequest.Touch touch, Patience patience) {
+    Opened open(PresentedToken presented, OpenRequest.Touch touch, Patience patience) {
         return presented
                 .token()
                 .map(token -> open(token, touch, patience))
@@ -100,7 +54,7 @@ final class SessionOpener {
      * The same for a task that runs later than the request that came with the token, and maybe after renewals of which its client
      * knows: one that a renewal has replaced opens nothing, as it is not proved, but is no sign of theft either.
      */
-    Opened openUnproved(Presented presented, OpenRequest.Touch touch, Patience patience) {
+    Opened openUnproved(PresentedToken presented, OpenRequest.Touch touch, Patience patience) {
         return presented
                 .token()
                 .map(token -> openUnproved(token, touch, patience))

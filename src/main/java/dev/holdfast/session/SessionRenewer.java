@@ -30,7 +30,7 @@ final class SessionRenewer {
         Token current = session.token();
         Token next = current.next(environment.clock().in(Duration.ZERO));
         RenewRequest request = new RenewRequest(
-                session.ref(), current.credential(), next.secret().hash(), true);
+                session.ref(), current.credential(), next.secret().hash());
         RenewAnswer answer = patience.ask(store -> store.renew(request));
         environment.clock().hear(answer.now());
         if (answer instanceof RenewAnswer.Done) {

@@ -16,6 +16,7 @@ import java.util.function.LongSupplier;
 public final class Sessions implements AutoCloseable {
 
     private final SessionEnvironment environment;
+    private final TokenVerifier verifier;
     private final SessionOpener opener;
     private final SessionCommitter committer;
     private final SessionRenewer renewer;
@@ -30,7 +31,9 @@ public final class Sessions implements AutoCloseable {
     private Sessions(SessionEnvironment environment) {
         this.environment = environment;
         this.ender = new SessionEnder(environment);
-        this.opener = new SessionOpener(environment, ender);
+        Losses losses = new Losses(environment);
+        this.verifier = new TokenVerifier(environment, losses);
+        this.opener = new SessionOpener(environment, losses, ender);
         this.renewer = new SessionRenewer(environment);
         UserGlances glances = new UserGlances();
         this.enrolment = new Enrolment(environment, glances, ender);
@@ -38,7 +41,7 @@ public final class Sessions implements AutoCloseable {
         this.limits = new SizeLimits(environment.config().state(), environment.observer());
         this.committer = new SessionCommitter(environment, limits);
         this.background = new Background(environment.node());
-        this.toucher = new Toucher(opener, environment, background);
+        this.toucher = new Toucher(verifier, opener, environment, background);
         this.remembered = new RememberedSignIns(environment, users);
     }
 
@@ -166,6 +169,10 @@ public final class Sessions implements AutoCloseable {
 
     SessionEnvironment environment() {
         return environment;
+    }
+
+    TokenVerifier verifier() {
+        return verifier;
     }
 
     SessionOpener opener() {

@@ -24,6 +24,7 @@ final class Toucher {
     /** Where every request that reads its session counts, those that do not are still told of no more often. */
     private static final long SHORTEST_INTERVAL = 1_000;
 
+    private final TokenVerifier verifier;
     private final SessionOpener opener;
     private final StoreClock clock;
     private final long interval;
@@ -32,7 +33,8 @@ final class Toucher {
 
     private final Background background;
 
-    Toucher(SessionOpener opener, SessionEnvironment environment, Background background) {
+    Toucher(TokenVerifier verifier, SessionOpener opener, SessionEnvironment environment, Background background) {
+        this.verifier = verifier;
         this.opener = opener;
         this.clock = environment.clock();
         this.interval = Math.max(
@@ -81,7 +83,7 @@ final class Toucher {
     }
 
     private void touch(List<String> presented) {
-        opener.verify(presented)
+        verifier.verify(presented)
                 .token()
                 .filter(token -> isDue(token.ref()))
                 .ifPresent(token -> remember(token.ref(), movedOn(opener.touch(token))));

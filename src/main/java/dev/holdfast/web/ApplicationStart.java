@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * As the application starts: tells its sessions where their listeners are to be found, for those that fall due before the first
- * request, and warns of what web.xml has the server do by itself. Made by the server, which injects it.
+ * request, warns of what web.xml has the server do by itself, and has begin what waited for the WAR's name. Made by the server, which
+ * mostly injects it.
  */
 public final class ApplicationStart implements ServletContextListener {
 
@@ -29,5 +30,6 @@ public final class ApplicationStart implements ServletContextListener {
             sessions.deployedIn(event.getServletContext());
             ContainerLogin.warnOf(event.getServletContext());
         }
+        ModuleStart.isNow();
     }
 }

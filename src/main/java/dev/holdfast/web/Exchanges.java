@@ -14,6 +14,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Exchanges {
 
     private static final Duration WARNING_EVERY = Duration.ofHours(1);
 
-    private final Sessions sessions;
+    private final Supplier<Sessions> sessions;
     private final HoldfastConfig config;
     private final HttpSessions httpSessions;
     private final ClientScheme scheme;
@@ -34,7 +35,7 @@ final class Exchanges {
     /** What is known once the application has started. */
     private record Settled(TransportChoice transports, Duration idleTimeout) {}
 
-    Exchanges(Sessions sessions, HoldfastConfig config, HttpSessions httpSessions) {
+    Exchanges(Supplier<Sessions> sessions, HoldfastConfig config, HttpSessions httpSessions) {
         this.sessions = sessions;
         this.config = config;
         this.httpSessions = httpSessions;
@@ -47,8 +48,9 @@ final class Exchanges {
     RequestSession begin(HttpServletRequest request) {
         Settled terms = settled(request.getServletContext());
         Brought brought = terms.transports().by(request);
-        WorkingSession working = sessions.begin(
-                new RequestTerms(brought.tokens(), terms.idleTimeout(), passive.include(request), device.of(request)));
+        WorkingSession working = sessions.get()
+                .begin(new RequestTerms(
+                        brought.tokens(), terms.idleTimeout(), passive.include(request), device.of(request)));
         return RequestSession.begin(
                 request,
                 working,

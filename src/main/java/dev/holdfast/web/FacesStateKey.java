@@ -1,15 +1,16 @@
 package dev.holdfast.web;
 
 import jakarta.servlet.ServletContext;
+import java.util.stream.Stream;
 import javax.naming.InitialContext;
 import javax.naming.NamingException;
 
 /**
- * The key by which Mojarra, the Faces of most servers, encrypts the state of a form that it keeps at the client. Without one in the
- * application's environment each node makes its own: a form rendered before there was a session then fails on any other node. It
- * is the application's secret, so Holdfast can bring none; it can tell that there is none.
+ * The key by which Faces encrypts the state of a form that it keeps at the client. Without one that the application brings each node makes
+ * its own, and a form fails on any other node. It is the application's secret, so Holdfast can bring none; it can tell that there is none.
  *
- * <p>Names as in Mojarra 4.0: {@code com.sun.faces.renderkit.ByteArrayGuard}, {@code com.sun.faces.application.ApplicationAssociate}.
+ * <p>Names as in Mojarra 4.0, {@code com.sun.faces.renderkit.ByteArrayGuard} and {@code com.sun.faces.application.ApplicationAssociate},
+ * and in MyFaces 4.0, {@code org.apache.myfaces.application.viewstate.StateUtils}.
  */
 final class FacesStateKey {
 
@@ -17,15 +18,25 @@ final class FacesStateKey {
     static final String STATE_SAVING = "jakarta.faces.STATE_SAVING_METHOD";
     /** Where Mojarra keeps itself in an application that uses it. */
     static final String MOJARRA = "com.sun.faces.ApplicationAssociate";
+    /** Where MyFaces keeps the key, be it the application's or of its own making. */
+    static final String MYFACES = "org.apache.myfaces.SECRET.CACHE";
+
+    static final String SECRET = "org.apache.myfaces.SECRET";
+    static final String MAC_SECRET = "org.apache.myfaces.MAC_SECRET";
 
     private FacesStateKey() {}
 
-    /** After all listeners have run, Mojarra's among them. */
+    /** After all listeners have run, that of Faces among them. */
     static void check(ServletContext context) {
-        if (context.getAttribute(MOJARRA) != null
-                && "client".equalsIgnoreCase(context.getInitParameter(STATE_SAVING))
-                && !isBound()) {
-            WebLog.facesStateKeyMissing();
+        if (!"client".equalsIgnoreCase(context.getInitParameter(STATE_SAVING))) {
+            return;
+        }
+        if (context.getAttribute(MOJARRA) != null && !isBound()) {
+            WebLog.mojarrasStateKeyMissing();
+        }
+        if (context.getAttribute(MYFACES) != null
+                && Stream.of(SECRET, MAC_SECRET).anyMatch(name -> context.getInitParameter(name) == null)) {
+            WebLog.myFacesStateKeysMissing();
         }
     }
 

@@ -27,7 +27,7 @@ final class HoldfastFilter implements Filter {
         HoldfastConfig config = HoldfastConfigReader.readOfApplication().config();
         if (config.httpSession().replaced()) {
             FacesStateKey.check(filter.getServletContext());
-            SharedCookieName.warnOf(config, filter.getServletContext());
+            SharedCookieName.part(config, filter.getServletContext());
         }
     }
 

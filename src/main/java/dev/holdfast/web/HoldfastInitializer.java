@@ -1,5 +1,6 @@
 package dev.holdfast.web;
 
+import dev.holdfast.config.HoldfastConfigReader;
 import dev.holdfast.interceptor.EndsSession;
 import dev.holdfast.interceptor.RenewsSessionId;
 import dev.holdfast.interceptor.RequiresRecentSignIn;
@@ -8,6 +9,7 @@ import dev.holdfast.interceptor.RequiresSignIn;
 import dev.holdfast.interceptor.RetryOnConflict;
 import dev.holdfast.interceptor.SessionLocked;
 import dev.holdfast.web.httpsession.ListenerClasses;
+import dev.holdfast.web.httpsession.SharedCookieName;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContainerInitializer;
@@ -54,6 +56,7 @@ public final class HoldfastInitializer implements ServletContainerInitializer {
         Set<Class<?>> found = classes == null ? Set.of() : classes;
         InterceptedComponents.refuse(found);
         UnreadSettings.refuse(context);
+        SharedCookieName.refuse(HoldfastConfigReader.readOfApplication().config(), context);
         OwnModule.startsIn(context);
         ListenerClasses.remember(context, found);
         context.setAttribute(CALLED, true);

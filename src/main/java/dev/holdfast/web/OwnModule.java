@@ -17,6 +17,9 @@ public final class OwnModule {
 
     private static final String MODULE_NAME = "java:module/ModuleName";
 
+    /** Servlet 6.0, 10.5: a WAR's classes and libraries are below it. */
+    private static final String INSIDE_WAR = "/WEB-INF/";
+
     private static volatile @Nullable String name;
 
     private OwnModule() {}
@@ -37,15 +40,23 @@ public final class OwnModule {
         }
     }
 
+    /** Whether this jar is seen to lie in a WAR, which needs no web application that has started. */
+    static boolean isWar() {
+        return place().contains(INSIDE_WAR);
+    }
+
     /** A jar has its name to itself in the WAR's library; classes that are in none have been unpacked into the WAR. */
     private static boolean holdsThisJar(ServletContext context) {
-        CodeSource source = OwnModule.class.getProtectionDomain().getCodeSource();
-        if (source == null || source.getLocation() == null) {
-            return false;
-        }
-        String place = source.getLocation().getPath().replaceFirst("(!?/)+$", "");
+        String place = place();
         String file = place.substring(place.lastIndexOf('/') + 1);
-        return !file.endsWith(".jar") || contains(context, "/WEB-INF/lib/" + file);
+        return !place.isEmpty() && (!file.endsWith(".jar") || contains(context, "/WEB-INF/lib/" + file));
+    }
+
+    private static String place() {
+        CodeSource source = OwnModule.class.getProtectionDomain().getCodeSource();
+        return source == null || source.getLocation() == null
+                ? ""
+                : source.getLocation().getPath().replaceFirst("(!?/)+$", "");
     }
 
     private static boolean contains(ServletContext context, String path) {

@@ -15,6 +15,7 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.function.Supplier;
 
 /**
  * Where a request begins and ends: binds a working session to the request and to the thread that serves it, before any other
@@ -43,16 +44,36 @@ public class RequestBinding {
     }
 
     /**
-     * Made by the container.
+     * Made by the container, maybe before the web application has started: an enterprise bean that starts with it has a request scope,
+     * too.
+     *
+     * @param sessions of the application, to be asked for with its first request
+     * @param config the effective configuration
+     * @param httpSessions of the application, where they are replaced
+     * @param current gives the request to injection points
+     */
+    @Inject
+    RequestBinding(
+            Instance<Sessions> sessions,
+            HoldfastConfig config,
+            HttpSessions httpSessions,
+            Instance<CurrentRequest> current) {
+        this(sessions::get, config, httpSessions, current);
+    }
+
+    /**
+     * Made by hand.
      *
      * @param sessions of the application
      * @param config the effective configuration
      * @param httpSessions of the application, where they are replaced
      * @param current gives the request to injection points
      */
-    @Inject
-    public RequestBinding(
-            Sessions sessions, HoldfastConfig config, HttpSessions httpSessions, Instance<CurrentRequest> current) {
+    RequestBinding(
+            Supplier<Sessions> sessions,
+            HoldfastConfig config,
+            HttpSessions httpSessions,
+            Instance<CurrentRequest> current) {
         this.exchanges = new Exchanges(sessions, config, httpSessions);
         this.replaced = config.httpSession().replaced();
         this.current = current;

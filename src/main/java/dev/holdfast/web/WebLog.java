@@ -48,7 +48,11 @@ final class WebLog {
         LOG.log(Level.DEBUG, MessageFormat.format(WebMessages.UNHEARD, cause), cause);
     }
 
-    static void facesStateKeyMissing() {
-        LOG.log(Level.WARNING, WebMessages.FACES_STATE_KEY_MISSING);
+    static void mojarrasStateKeyMissing() {
+        LOG.log(Level.WARNING, WebMessages.MOJARRAS_STATE_KEY_MISSING);
+    }
+
+    static void myFacesStateKeysMissing() {
+        LOG.log(Level.WARNING, WebMessages.MYFACES_STATE_KEYS_MISSING);
     }
 }

@@ -28,7 +28,11 @@ final class WebMessages {
     static final String REFUSED =
             "HF0606: A request was answered with 500, because what it changed cannot be stored: {0}";
 
-    static final String FACES_STATE_KEY_MISSING =
+    static final String MYFACES_STATE_KEYS_MISSING =
+            "HF0645: Faces keeps its state at the client, but has no common keys for all nodes: a form fails on any node but the one"
+                    + " that has rendered it. Add org.apache.myfaces.SECRET and org.apache.myfaces.MAC_SECRET to web.xml as"
+                    + " context-params, each with 32 random bytes of its own in base64, and keep them secret.";
+    static final String MOJARRAS_STATE_KEY_MISSING =
             "HF0650: Faces keeps its state at the client, but has no common key for all nodes: a form that was opened before there"
                     + " was a session fails on any other node. Add faces/ClientSideSecretKey to web.xml as an env-entry of type"
                     + " java.lang.String, with 32 random bytes in base64, and keep it secret.";
@@ -53,7 +57,7 @@ final class WebMessages {
                         + " has settings in its META-INF/microprofile-config.properties that do not count, as"
                         + " those of the EAR do: " + String.join(", ", keys)
                         + ". Put them into META-INF/microprofile-config.properties of a jar in the EAR's library, for all of its WARs,"
-                        + " or deploy the WAR by itself; on Open Liberty and WildFly Holdfast's jar in WEB-INF/lib does as well.",
+                        + " put Holdfast's jar and what it brings into WEB-INF/lib of each of them, or deploy the WAR by itself.",
                 null);
     }
 

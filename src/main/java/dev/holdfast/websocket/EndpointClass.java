@@ -17,13 +17,16 @@ final class EndpointClass {
     private static final Set<Class<?>> MAKE_EACH_TIME =
             Set.of(ServerEndpointConfig.Configurator.class, EndpointConfigurator.class);
 
+    /** By name, as the server may lack enterprise beans. A stateful one is made for each connection. */
+    private static final Set<String> SHARED_BEANS = Set.of("jakarta.ejb.Singleton", "jakarta.ejb.Stateless");
+
     private static final ClassValue<Boolean> ONE_CONNECTION = new ClassValue<>() {
         @Override
         protected Boolean computeValue(Class<?> type) {
             return isMadeEachTime(type.getAnnotation(ServerEndpoint.class))
                     && Arrays.stream(type.getAnnotations())
                             .map(Annotation::annotationType)
-                            .noneMatch(EndpointClass::isScope);
+                            .noneMatch(EndpointClass::isShared);
         }
     };
 
@@ -31,7 +34,8 @@ final class EndpointClass {
 
     /**
      * Whether each instance serves one connection, as it is unless the application says otherwise (WebSocket 2.1, 3.1.7): by a
-     * configurator that gives instances of its own, which may be the same one each time, or by a scope, which some servers heed.
+     * configurator that gives instances of its own, which may be the same one each time, or by a scope or a kind of enterprise bean,
+     * which some servers heed.
      *
      * @param instance the class of an instance, which may be a subclass made by CDI
      */
@@ -61,10 +65,11 @@ final class EndpointClass {
         }
     }
 
-    private static boolean isScope(Class<? extends Annotation> annotation) {
+    private static boolean isShared(Class<? extends Annotation> annotation) {
         return annotation != Dependent.class
                 && (annotation.isAnnotationPresent(NormalScope.class)
                         || annotation.isAnnotationPresent(Scope.class)
-                        || annotation.isAnnotationPresent(Stereotype.class));
+                        || annotation.isAnnotationPresent(Stereotype.class)
+                        || SHARED_BEANS.contains(annotation.getName()));
     }
 }

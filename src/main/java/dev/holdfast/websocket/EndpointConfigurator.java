@@ -6,8 +6,10 @@ import jakarta.websocket.server.ServerEndpointConfig;
 
 /**
  * Has CDI make a WebSocket endpoint, for servers that do not do so by themselves, such as Tomcat: what the endpoint asks for is
- * injected, interceptors stand before its methods, and so it has the session of its handshake. On other servers it changes nothing,
- * but that a scope of the endpoint's class counts for nothing: each connection has an instance of its own (WebSocket 2.1, 3.1.7).
+ * injected, interceptors stand before its methods, and so it has the session of its handshake. Of use, too, where a server makes
+ * endpoints when the handshake's request is over, such as Open Liberty and WildFly: it keeps who has opened the connection. A scope of
+ * the endpoint's class, or its being an enterprise bean, counts for nothing then: each connection has an instance of its own (WebSocket
+ * 2.1, 3.1.7).
  *
  * <pre>{@code
  * @ServerEndpoint(value = "/cart", configurator = EndpointConfigurator.class)

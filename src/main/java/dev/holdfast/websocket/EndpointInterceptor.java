@@ -11,6 +11,7 @@ import jakarta.websocket.Endpoint;
 import jakarta.websocket.Session;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,9 @@ class EndpointInterceptor {
 
     private final Sockets sockets;
     private final Handshake handshake;
+    private final AtomicReference<String> first = new AtomicReference<>();
     private volatile @Nullable Socket only;
+    private volatile boolean servesSeveral;
 
     @Inject
     EndpointInterceptor(Sockets sockets) {
@@ -41,15 +44,16 @@ class EndpointInterceptor {
             return call.proceed();
         }
         Socket socket = socket(call, callback.get());
-        if (call.getTarget() instanceof Endpoint && callback.get() == Callback.OPEN) {
+        if (call.getTarget() instanceof Endpoint) {
             bindHandlers(call, socket);
         }
         return socket.call(callback.get(), call::proceed);
     }
 
+    /** Each of its callbacks is told of its connection first; it is the same object each time, as what keeps them asks for that. */
     private static void bindHandlers(InvocationContext call, Socket socket) {
         Object[] given = call.getParameters();
-        given[0] = HandlingConnection.around((Session) given[0], socket);
+        given[0] = socket.handling((Session) given[0]);
         call.setParameters(given);
     }
 
@@ -59,7 +63,7 @@ class EndpointInterceptor {
      */
     private Socket socket(InvocationContext call, Callback callback) {
         Optional<Session> connection = connection(call);
-        boolean isOwn = EndpointClass.servesOneConnection(call.getTarget().getClass());
+        boolean isOwn = isOwn(call, connection);
         Socket known = isOwn ? only : connection.map(Socket::of).orElse(null);
         if (known == null) {
             known = connection
@@ -72,14 +76,31 @@ class EndpointInterceptor {
         return known;
     }
 
+    /** What the class tells counts until a second connection says otherwise, as where a descriptor makes an enterprise bean of it. */
+    private boolean isOwn(InvocationContext call, Optional<Session> connection) {
+        connection.map(Session::getId).ifPresent(id -> {
+            if (!first.compareAndSet(null, id) && !id.equals(first.get())) {
+                servesSeveral = true;
+            }
+        });
+        return !servesSeveral
+                && EndpointClass.servesOneConnection(call.getTarget().getClass());
+    }
+
     /** Which could not be closed when a session ends, and so has none. */
     private Socket unknown(InvocationContext call) {
         sockets.warn(WebSocketMessages.unknownConnection(endpoint(call)));
         return new Socket(sockets, Handshake.WITHOUT_SESSION);
     }
 
-    /** Where the server makes endpoints when the request is over, {@link EndpointConfigurator} has kept it. */
+    /**
+     * That of the request under way, if the connection opens within it; an instance may have been made for another one. Where the server
+     * makes endpoints when the request is over, {@link EndpointConfigurator} has kept it.
+     */
     private Handshake ownHandshake(Session connection) {
+        if (CurrentSession.get().isPresent()) {
+            return Handshake.ofThisThread();
+        }
         return handshake.ref().isPresent()
                 ? handshake
                 : Handshake.in(connection.getUserProperties()).orElse(Handshake.WITHOUT_SESSION);

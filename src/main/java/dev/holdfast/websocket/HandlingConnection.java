@@ -10,6 +10,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The connection in the eyes of an endpoint without annotations: the handlers that are added to it run with the session, too. */
@@ -39,11 +40,26 @@ final class HandlingConnection implements InvocationHandler {
                 case "addMessageHandler" -> add(method, arguments);
                 case "removeMessageHandler" -> remove((MessageHandler) arguments[0]);
                 case "getMessageHandlers" -> Set.copyOf(bound.keySet());
+                case "getOpenSessions" -> open();
                 case "equals" -> raw.equals(unwrapped(arguments[0]));
                 default -> method.invoke(raw, arguments);
             };
         } catch (InvocationTargetException thrown) {
             throw thrown.getCause();
+        }
+    }
+
+    /** As their own endpoints know them, so that one is found among them. */
+    private Set<Session> open() {
+        return raw.getOpenSessions().stream().map(HandlingConnection::known).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Session known(Session open) {
+        try {
+            Socket socket = Socket.of(open);
+            return socket == null ? open : socket.handling(open);
+        } catch (IllegalStateException closed) { // meanwhile, by its client
+            return open;
         }
     }
 

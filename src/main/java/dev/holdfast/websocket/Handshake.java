@@ -1,7 +1,7 @@
 package dev.holdfast.websocket;
 
-import dev.holdfast.session.Caller;
 import dev.holdfast.session.CurrentSession;
+import dev.holdfast.session.SecretMarks;
 import dev.holdfast.session.StoredFields;
 import dev.holdfast.session.WorkingSession;
 import dev.holdfast.session.store.SessionRef;
@@ -24,7 +24,6 @@ final class Handshake {
     static final Handshake WITHOUT_SESSION = new Handshake(null, Map.of());
 
     private static final String PROPERTY = Handshake.class.getName();
-    private static final List<String> MARKS = List.of(Caller.FIELD, "http-session:id-changes");
 
     private final @Nullable SessionRef ref;
     private final Map<String, byte[]> marks;
@@ -58,12 +57,14 @@ final class Handshake {
     }
 
     private static Map<String, byte[]> marksIn(StoredFields fields) {
-        return MARKS.stream().filter(fields::containsKey).collect(Collectors.toMap(mark -> mark, fields::get));
+        return SecretMarks.ALL.stream()
+                .filter(fields::containsKey)
+                .collect(Collectors.toMap(mark -> mark, fields::get));
     }
 
     /** The names of the fields to look at. */
     static List<String> marks(boolean httpSessionReplaced) {
-        return httpSessionReplaced ? MARKS : MARKS.subList(0, 1);
+        return httpSessionReplaced ? SecretMarks.ALL : SecretMarks.ALL.subList(0, 1);
     }
 
     Optional<SessionRef> ref() {
@@ -72,7 +73,7 @@ final class Handshake {
 
     /** Whether nothing has made its secret worthless. */
     boolean isGood(StoredFields now) {
-        return MARKS.stream().allMatch(mark -> isGood(mark, now.get(mark)));
+        return SecretMarks.ALL.stream().allMatch(mark -> isGood(mark, now.get(mark)));
     }
 
     /**

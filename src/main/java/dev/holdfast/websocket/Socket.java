@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** One connection, and the session that its handshake has proved. Safe for use by several threads. */
@@ -17,6 +19,8 @@ final class Socket {
 
     private final Sockets sockets;
     private final Handshake handshake;
+    private final AtomicBoolean hearing = new AtomicBoolean();
+    private final AtomicReference<@Nullable Session> handling = new AtomicReference<>();
     private volatile @Nullable Session connection;
     private volatile @Nullable CloseReason closed;
     private volatile long pingedAt;
@@ -51,12 +55,28 @@ final class Socket {
         if (connection == null) {
             connection = told;
             told.getUserProperties().put(PROPERTY, this);
-            sockets.opened(this, told);
+            sockets.opened(this);
         }
     }
 
     Optional<Session> connection() {
         return Optional.ofNullable(connection);
+    }
+
+    /**
+     * The connection in the eyes of an endpoint without annotations.
+     *
+     * @param raw as the server knows it
+     * @return always the same
+     */
+    Session handling(Session raw) {
+        Session known = handling.get();
+        if (known != null) {
+            return known;
+        }
+        Session made = HandlingConnection.around(raw, this);
+        Session other = handling.compareAndExchange(null, made);
+        return other == null ? made : other;
     }
 
     boolean isOpen() {
@@ -93,7 +113,17 @@ final class Socket {
         } else if (closed != null && !callback.isLast()) {
             return null; // it was under way as the session ended
         }
-        return new SocketCall(sockets, this, callback).run(work);
+        Object result = new SocketCall(sockets, this, callback).run(work);
+        sockets.watch();
+        hearPongs();
+        return result;
+    }
+
+    /** Once the endpoint has opened: a handler of its own goes first, as there can be only one (WebSocket 2.1, 2.5). */
+    private void hearPongs() {
+        if (isOpen() && hearing.compareAndSet(false, true)) {
+            connection().ifPresent(known -> sockets.pings().hear(this, known));
+        }
     }
 
     /** Only the first call does anything. */

@@ -33,8 +33,8 @@ final class SocketWatch {
 
     /** There is an open socket. */
     void begin(Sockets sockets) {
-        if (watching.compareAndSet(false, true)) {
-            thread.after(INTERVAL, () -> look(sockets));
+        if (watching.compareAndSet(false, true) && !thread.after(INTERVAL, () -> look(sockets))) {
+            watching.set(false); // the next socket, or call of one, asks again
         }
     }
 

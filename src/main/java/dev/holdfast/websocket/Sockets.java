@@ -1,7 +1,6 @@
 package dev.holdfast.websocket;
 
 import dev.holdfast.session.store.SessionRef;
-import jakarta.websocket.Session;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,22 @@ final class Sockets {
         return scope;
     }
 
-    void opened(Socket socket, Session connection) {
+    Pings pings() {
+        return pings;
+    }
+
+    void opened(Socket socket) {
         socket.ref().ifPresent(ref -> {
-            pings.hear(socket, connection);
             open.compute(ref, (same, known) -> with(socket, known));
-            watch.begin(this);
+            watch();
         });
+    }
+
+    /** Has open sockets looked after, unless they are: a busy server may have refused to. */
+    void watch() {
+        if (!open.isEmpty()) {
+            watch.begin(this);
+        }
     }
 
     void closed(Socket socket) {

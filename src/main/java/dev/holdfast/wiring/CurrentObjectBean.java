@@ -15,7 +15,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.lang.reflect.Type;
-import java.security.CodeSource;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 record CurrentObjectBean<T>(Class<T> type, Supplier<? extends T> current)
         implements Bean<T>, Prioritized, PassivationCapable {
-
-    private static final String OF_WAR = ofWar();
 
     static <T> CurrentObjectBean<T> of(Class<T> type, Supplier<?> current) {
         return new CurrentObjectBean<>(type, () -> type.cast(current.get()));
@@ -62,19 +59,9 @@ record CurrentObjectBean<T>(Class<T> type, Supplier<? extends T> current)
         return Interceptor.Priority.PLATFORM_AFTER;
     }
 
-    /** The same on each node, and another one for each WAR of an EAR: where they have one CDI container it finds instances by this. */
     @Override
     public String getId() {
-        return getClass().getName() + '#' + type.getName() + OF_WAR;
-    }
-
-    private static String ofWar() {
-        CodeSource source = CurrentObjectBean.class.getProtectionDomain().getCodeSource();
-        String place = source == null || source.getLocation() == null
-                ? ""
-                : source.getLocation().getPath();
-        int end = place.indexOf("/WEB-INF/");
-        return end < 0 ? "" : '#' + Namespace.withoutVersion(place.substring(place.lastIndexOf('/', end - 1) + 1, end));
+        return OwnWar.beanId(getClass().getName() + '#' + type.getName());
     }
 
     @Override

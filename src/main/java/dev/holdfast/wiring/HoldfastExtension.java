@@ -62,6 +62,7 @@ public class HoldfastExtension implements Extension {
     private final ListenerInstances listeners = new ListenerInstances();
     private final AuthenticationMechanisms mechanisms = new AuthenticationMechanisms();
     private final RememberMeStoreBean remembering = new RememberMeStoreBean();
+    private final FacesBeans faces = new FacesBeans();
     private final Neighbours neighbours = new Neighbours();
     private @Nullable ConfigReading reading;
     private @Nullable ConfiguredFieldCodecs codecs;
@@ -124,6 +125,9 @@ public class HoldfastExtension implements Extension {
                     type -> ApplicationClasses.contain(type)
                             || sessions.libraries().contain(type.getName()),
                     codecs);
+        }
+        if (sessions.replaced()) {
+            faces.distribute(event);
         }
     }
 
@@ -200,6 +204,7 @@ public class HoldfastExtension implements Extension {
         }
         beans.add(event);
         local.add(event);
+        faces.add(event);
         mechanisms.add(event);
         clients.add(event);
         remembering.add(event);
@@ -224,7 +229,7 @@ public class HoldfastExtension implements Extension {
         }
     }
 
-    void validate(@Observes AfterDeploymentValidation event) {
+    void validate(@Observes AfterDeploymentValidation event, BeanManager manager) {
         List<String> faults = new ArrayList<>(storeChoice().faults());
         faults.addAll(mechanisms.faults(config().user().mechanism()));
         if (!faults.isEmpty()) {
@@ -234,6 +239,8 @@ public class HoldfastExtension implements Extension {
         beans.warnings().forEach(WiringLog::warn);
         local.warnings(beans, existing).forEach(WiringLog::warn);
         mechanisms.warnings().forEach(WiringLog::warn);
+        WebSocketEndpoints.warning(manager).ifPresent(WiringLog::warn);
+        faces.warnings().forEach(WiringLog::warn);
     }
 
     void close(@Observes BeforeShutdown event) {

@@ -7,26 +7,42 @@ import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/**
- * The server's managed threads, until the application ends.
- *
- * @param thread which does the work
- */
-record ManagedSocketThread(ReaperThread thread) implements SocketThread, AutoCloseable {
+/** The server's managed threads, or one of our own, until the application ends: from then on no work is taken, nor begun. */
+final class ManagedSocketThread implements SocketThread, AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger(ManagedSocketThread.class.getName());
 
+    private final BackgroundThread thread;
+    private volatile boolean closed;
+
+    ManagedSocketThread(BackgroundThread thread) {
+        this.thread = thread;
+    }
+
     @Override
-    public void after(Duration pause, Runnable work) {
+    public boolean after(Duration pause, Runnable work) {
+        if (closed) {
+            return false;
+        }
         try {
-            CurrentSession.without(() -> thread.executor().schedule(work, pause.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (RejectedExecutionException over) {
-            LOG.log(Level.DEBUG, "The server takes no work any more: the application is being stopped.", over);
+            CurrentSession.without(() ->
+                    thread.executor().schedule(() -> unlessClosed(work), pause.toMillis(), TimeUnit.MILLISECONDS));
+            return true;
+        } catch (RejectedExecutionException refused) {
+            LOG.log(Level.DEBUG, "The server takes no work now: it is busy, or stops the application.", refused);
+            return false;
+        }
+    }
+
+    private void unlessClosed(Runnable work) {
+        if (!closed) {
+            work.run();
         }
     }
 
     @Override
     public void close() {
+        closed = true;
         thread.close();
     }
 }

@@ -34,6 +34,18 @@ record Namespace(String name) {
                 .orElseGet(() -> ofDeployed(application, OwnModule.name(), path.name()));
     }
 
+    /**
+     * Stops the deployment where sessions have been looked for under another name.
+     *
+     * @param own as it is to be from here on
+     * @throws dev.holdfast.HoldfastDeploymentException HF0720
+     */
+    void hasToBe(Namespace own) {
+        if (!equals(own)) {
+            throw WiringMessages.settledTooEarly(name, own.name);
+        }
+    }
+
     /** A WAR of an EAR has a name besides the application's; one that is deployed by itself has the same. */
     static Namespace ofDeployed(Optional<String> application, Optional<String> module, Optional<String> path) {
         return Stream.of(joined(Stream.of(application, module)), joined(Stream.of(path)))

@@ -2,6 +2,7 @@ package dev.holdfast.wiring;
 
 import dev.holdfast.session.Reaper;
 import dev.holdfast.session.Sessions;
+import dev.holdfast.web.ModuleStart;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
@@ -15,17 +16,24 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class ReaperStart {
 
-    private @Nullable ReaperThread thread;
+    private @Nullable BackgroundThread thread;
     private @Nullable Reaper reaper;
+    private boolean ended;
 
-    /** The event may come more than once: for the application, and for each of its modules. */
-    synchronized void starts(
+    void starts(
             @Observes @Initialized(ApplicationScoped.class) Object application,
             HoldfastExtension extension,
             Instance<Sessions> sessions,
             Instance<RequestContextController> scopes) {
-        if (reaper == null && extension.mayHaveSessions()) {
-            ReaperThread made = ReaperThread.ofServer();
+        if (extension.mayHaveSessions()) {
+            ModuleStart.then(() -> begin(sessions, scopes));
+        }
+    }
+
+    /** The event may come more than once: for the application, and for each of its modules. */
+    private synchronized void begin(Instance<Sessions> sessions, Instance<RequestContextController> scopes) {
+        if (reaper == null && !ended) {
+            BackgroundThread made = BackgroundThread.ofServer("holdfast-reaper");
             thread = made;
             reaper = Reaper.start(sessions::get, callbacks -> inRequestScope(scopes, callbacks), made.executor());
         }
@@ -38,6 +46,7 @@ class ReaperStart {
     /** Where that event does not come. */
     @PreDestroy
     synchronized void stop() {
+        ended = true;
         if (reaper != null && thread != null) {
             reaper.close();
             thread.close();

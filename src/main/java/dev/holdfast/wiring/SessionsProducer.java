@@ -8,6 +8,7 @@ import dev.holdfast.session.SessionObserver;
 import dev.holdfast.session.Sessions;
 import dev.holdfast.session.store.SessionStore;
 import dev.holdfast.web.ContextPath;
+import dev.holdfast.web.ModuleStart;
 import dev.holdfast.web.httpsession.HttpSessions;
 import dev.holdfast.web.httpsession.ListenerInstances;
 import jakarta.annotation.Priority;
@@ -23,12 +24,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** Joins the store, the configuration and whoever watches to the application's sessions. */
 @ApplicationScoped
 class SessionsProducer {
 
     private volatile Optional<String> application = Optional.empty();
+    private volatile @Nullable Namespace settled;
 
     @Produces
     @Singleton
@@ -39,6 +42,12 @@ class SessionsProducer {
     @Produces
     @Singleton
     Namespace namespace(HoldfastConfig config, ContextPath path) {
+        Namespace namespace = known(config, path);
+        settled = namespace;
+        return namespace;
+    }
+
+    private Namespace known(HoldfastConfig config, ContextPath path) {
         return Namespace.of(config, application.or(Namespace::toldApplication), path);
     }
 
@@ -48,8 +57,16 @@ class SessionsProducer {
      */
     void starts(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) @Initialized(ApplicationScoped.class)
-                    Object started) {
+                    Object started,
+            HoldfastConfig config,
+            ContextPath path) {
         application = application.or(Namespace::toldApplication);
+        ModuleStart.then(() -> {
+            Namespace asked = settled;
+            if (asked != null) {
+                asked.hasToBe(known(config, path));
+            }
+        });
     }
 
     @Produces

@@ -13,7 +13,7 @@ class SocketThreadProducer {
     @Produces
     @Singleton
     SocketThread thread() {
-        return new ManagedSocketThread(ReaperThread.ofServer());
+        return new ManagedSocketThread(BackgroundThread.ofServer("holdfast-sockets"));
     }
 
     void close(@Disposes SocketThread thread) {

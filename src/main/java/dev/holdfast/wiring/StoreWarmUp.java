@@ -1,6 +1,7 @@
 package dev.holdfast.wiring;
 
 import dev.holdfast.session.Sessions;
+import dev.holdfast.web.ModuleStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
@@ -18,7 +19,7 @@ class StoreWarmUp {
             HoldfastExtension extension,
             Instance<Sessions> sessions) {
         if (extension.storeChoice() == StoreChoice.CONFIGURED_REDIS) {
-            sessions.get().warmUp();
+            ModuleStart.then(() -> sessions.get().warmUp());
         }
     }
 }

@@ -50,6 +50,21 @@ final class WiringMessages {
                 + ". No setting distributes conversations: keep visitors on one node, or make these @SessionScoped.";
     }
 
+    static String beansOfFlowsAndWindows(Collection<String> names) {
+        return "HF0710: @FlowScoped or @ClientWindowScoped beans" + ON_ONE_NODE + String.join(", ", names)
+                + ". No setting distributes those of MyFaces: keep visitors on one node, or make these @ViewScoped or @SessionScoped.";
+    }
+
+    static String viewsOfAnotherModule() {
+        return "HF0711: This module has pages of Faces, but another one of its EAR has @ViewScoped beans in its sessions, and this server "
+                + "can do so for one of them alone: pages of this one that have such beans fail. Deploy it as a WAR of its own.";
+    }
+
+    static String endpointsOfAnotherWar() {
+        return "HF0712: Another WAR of this EAR has a Holdfast of its own, for whose WebSocket endpoints @ServerEndpoint counts. Write "
+                + "@DistributedEndpoint on those of this WAR, too, or they have no session.";
+    }
+
     static String memoryStore() {
         return "HF0703: Sessions are kept in this JVM's memory: no other node sees them, and a restart loses them all. Set "
                 + "holdfast.redis.addresses to keep them in Redis, or holdfast.store=memory to accept this.";
@@ -63,6 +78,15 @@ final class WiringMessages {
     static String severalClients() {
         return "HF0706: The application has several RedissonClient beans without a qualifier, and nothing says which one "
                 + "is to keep the sessions. Qualify all but one of them, or set holdfast.redis.addresses.";
+    }
+
+    static HoldfastDeploymentException settledTooEarly(String settled, String own) {
+        return new HoldfastDeploymentException(
+                "HF0720",
+                "The application has asked for sessions before the server told the name of this web application: they were looked for "
+                        + "in the namespace '" + settled + "', where its own is '" + own
+                        + "'. Ask for them after its start, or set holdfast.namespace.",
+                null);
     }
 
     static String noApplicationName(String namespace) {

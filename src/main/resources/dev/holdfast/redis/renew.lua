@@ -1,9 +1,9 @@
--- Replaces the secret. The new one is derived from the old one alike on every node, so parallel renewals agree.
+-- Replaces the secret, where the one before it is good no more. The new one is derived from the old one alike on every node, so
+-- parallel renewals agree.
 -- KEYS  1 session
 -- ARGV  1 generation to be replaced   2 hash of its secret   3 hash of the new secret
---       4 'settled': only where the secret before is good no more
 local key = KEYS[1]
-local from, from_secret, to_secret, settled_only = tonumber(ARGV[1]), ARGV[2], ARGV[3], ARGV[4] == 'settled'
+local from, from_secret, to_secret = tonumber(ARGV[1]), ARGV[2], ARGV[3]
 local now = clock()
 
 local session, flaw, tombstone = read_session(key)
@@ -12,7 +12,7 @@ if not session then return { 'absent', decimal(now) } end
 
 if session.current == to_secret then return { 'done', decimal(now), decimal(session.generation) } end
 local settled = session.pending == 0 and now >= session.grace_until
-if from ~= session.generation or from_secret ~= session.current or (settled_only and not settled) then
+if from ~= session.generation or from_secret ~= session.current or not settled then
   return { 'moved', decimal(now), decimal(session.generation) }
 end
 -- Pending until the new secret is seen: till then the one before stays good without limit.

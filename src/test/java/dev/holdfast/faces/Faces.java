@@ -10,6 +10,8 @@ import jakarta.faces.context.FacesContextWrapper;
 import jakarta.faces.context.Flash;
 import jakarta.faces.event.PhaseId;
 import jakarta.faces.event.SystemEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -29,6 +31,10 @@ final class Faces {
     Map<Object, Object> attributes = new HashMap<>();
     Map<String, List<FacesMessage>> messages = new LinkedHashMap<>();
     boolean sessionMade;
+    /** What the session had when the redirect, or a first byte, was sent. */
+    Map<String, Object> sentWith = Map.of();
+
+    private boolean complete;
     private PhaseId phase = PhaseId.RESTORE_VIEW;
 
     /** Begins a request, on whatever node: nothing but the session is left of those before. */
@@ -37,6 +43,7 @@ final class Faces {
         attributes = new HashMap<>();
         messages = new LinkedHashMap<>();
         phase = PhaseId.RESTORE_VIEW;
+        complete = false;
         new Context();
         flash.doPrePhaseActions(FacesContext.getCurrentInstance());
         flash.doPostPhaseActions(FacesContext.getCurrentInstance());
@@ -44,18 +51,27 @@ final class Faces {
         return this;
     }
 
+    /** Comes to its page, of which bytes may leave from here on. */
+    void beginPage() {
+        phase = PhaseId.RENDER_RESPONSE;
+        flash.doPrePhaseActions(FacesContext.getCurrentInstance());
+    }
+
     /** Ends it by a page. */
     void render() {
-        phase = PhaseId.RENDER_RESPONSE;
+        beginPage();
         flash.doPostPhaseActions(FacesContext.getCurrentInstance());
         flash.doPostPhaseActions(FacesContext.getCurrentInstance());
     }
 
-    /** Ends it by a redirect, as Mojarra does. */
+    /** Ends it by a redirect. */
     void redirect() {
-        attributes.put("com.sun.faces.context.flash.ACT_AS_DO_LAST_PHASE_ACTIONS", true);
-        flash.doPostPhaseActions(FacesContext.getCurrentInstance());
-        attributes.remove("com.sun.faces.context.flash.ACT_AS_DO_LAST_PHASE_ACTIONS");
+        try {
+            FacesContext.getCurrentInstance().getExternalContext().redirect("basket.xhtml");
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        complete = true;
         flash.doPostPhaseActions(FacesContext.getCurrentInstance());
     }
 
@@ -85,7 +101,7 @@ final class Faces {
 
         @Override
         public boolean getResponseComplete() {
-            return false;
+            return complete;
         }
 
         @Override
@@ -116,7 +132,17 @@ final class Faces {
         @Override
         @SuppressWarnings("unchecked") // of the API itself
         public ExternalContext getExternalContext() {
-            return new ExternalContextWrapper(null) {
+            return new RedirectingContext(new ExternalContextWrapper(null) {
+                @Override
+                public void redirect(String url) {
+                    sentWith = Map.copyOf(session);
+                }
+
+                @Override
+                public void responseFlushBuffer() {
+                    sentWith = Map.copyOf(session);
+                }
+
                 @Override
                 public Object getSession(boolean create) {
                     sessionMade |= create;
@@ -132,7 +158,7 @@ final class Faces {
                 public Map<String, Object> getRequestMap() {
                     return requestMap;
                 }
-            };
+            });
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.holdfast.faces;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextFactory;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.context.Flash;
 import jakarta.faces.context.FlashFactory;
@@ -104,6 +106,80 @@ class SessionFlashTest {
         assertThat(flash.get("article")).isEqualTo("fig");
         faces.render();
         assertThat(faces.begin().flash).isEmpty();
+    }
+
+    /** By what the request holds of that name, as its resolver has it. */
+    @Test
+    void an_arrived_value_goes_on_when_the_page_of_myfaces_keeps_it() {
+        faces.begin();
+        flash.put("article", "fig");
+        faces.redirect();
+
+        faces.begin();
+        faces.attributes.put(KeepExpression.MYFACES_MARK, true);
+        flash.keep("article");
+        assertThat(faces.requestMap).containsEntry("article", "fig");
+        faces.render();
+
+        faces.begin();
+        faces.attributes.put(KeepExpression.MYFACES_MARK, false);
+        flash.keep("article");
+        assertThat(faces.requestMap).isEmpty();
+    }
+
+    /** The browser may ask another node before this one has done with its request. */
+    @Test
+    void a_redirect_is_sent_with_the_flash_stored() {
+        faces.begin();
+        flash.setKeepMessages(true);
+        flash.put("article", "fig");
+        FacesContext.getCurrentInstance().addMessage(null, new FacesMessage("Ordered"));
+        faces.redirect();
+
+        assertThat(faces.sentWith).isEqualTo(faces.session).containsOnlyKeys(Traversal.ATTRIBUTE);
+    }
+
+    @Test
+    void a_download_is_sent_with_the_flash_stored() throws IOException {
+        faces.begin();
+        flash.put("article", "fig");
+        FacesContext.getCurrentInstance().getExternalContext().responseFlushBuffer();
+
+        assertThat(faces.sentWith).containsOnlyKeys(Traversal.ATTRIBUTE);
+    }
+
+    @Test
+    void the_flash_is_stored_before_the_page_and_what_the_page_takes_out_of_it_is_gone() {
+        faces.begin();
+        flash.put("article", "fig");
+        faces.beginPage();
+        assertThat(faces.session).containsOnlyKeys(Traversal.ATTRIBUTE);
+
+        flash.remove("article");
+        faces.render();
+        assertThat(faces.session).isEmpty();
+    }
+
+    @Test
+    void redirects_are_told_of_only_where_the_session_is_holdfasts() {
+        ExternalContext servers = new RedirectingContext(null);
+        ExternalContextFactory own = new ExternalContextFactory(null) {
+            @Override
+            public ExternalContext getExternalContext(Object context, Object request, Object response) {
+                return servers;
+            }
+        };
+        assertThat(new SessionExternalContextFactory(own).getExternalContext("", "", ""))
+                .isSameAs(servers);
+
+        System.setProperty("holdfast.http-session", "replace");
+        try {
+            assertThat(new SessionExternalContextFactory(own).getExternalContext("", "", ""))
+                    .isInstanceOf(RedirectingContext.class)
+                    .isNotSameAs(servers);
+        } finally {
+            System.clearProperty("holdfast.http-session");
+        }
     }
 
     @Test

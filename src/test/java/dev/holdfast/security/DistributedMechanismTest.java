@@ -307,6 +307,18 @@ class DistributedMechanismTest {
         assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("2 same");
     }
 
+    @ParameterizedTest
+    @CsvSource({"refuse, 401", "hide, 404"})
+    void an_application_that_has_asked_itself_answers_a_refusal_by_its_own_page(String answer, int status)
+            throws Exception {
+        start("replace");
+
+        HttpResponse<String> refused = ask(answer + "&asked");
+        assertThat(refused.statusCode()).isEqualTo(status);
+        assertThat(refused.body()).isEqualTo("SEND_FAILURE, mine, mine");
+        assertThat(ask("SUCCESS").headers().firstValue("Mechanism")).hasValue("2 same");
+    }
+
     @Test
     void what_it_leaves_of_its_request_shows_servlets_their_session() throws Exception {
         start("off");

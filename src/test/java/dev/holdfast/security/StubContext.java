@@ -66,6 +66,7 @@ final class StubContext {
                     case "isProtected" -> false;
                     case "setRequest" -> request = around(request, arguments[0]);
                     case "setResponse" -> response = around(response, arguments[0]);
+                    case "isAuthenticationRequest" -> request().getParameter("asked") != null;
                     case "getAuthParameters" -> parameters;
                     case "getMessageInfo" -> messageInfo();
                     case "getMap" -> properties;

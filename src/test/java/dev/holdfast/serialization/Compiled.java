@@ -1,5 +1,6 @@
 package dev.holdfast.serialization;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -56,10 +57,10 @@ public record Compiled(URLClassLoader loader) implements AutoCloseable {
         try {
             Path classes = Files.createDirectories(folder.resolve("classes"));
             for (String source : sources) {
-                String name = source.replaceAll("(?s).*?(?:class|interface) (\\w+).*", "$1");
+                String name = source.replaceAll("(?s).*?(?:class|interface|enum) (\\w+).*", "$1");
                 Path file = Files.writeString(folder.resolve(name + ".java"), source);
-                List<String> arguments =
-                        List.of("-proc:none", "-cp", classes.toString(), "-d", classes.toString(), file.toString());
+                String path = classes + File.pathSeparator + System.getProperty("java.class.path");
+                List<String> arguments = List.of("-proc:none", "-cp", path, "-d", classes.toString(), file.toString());
                 int failed =
                         ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
                 if (failed != 0) {

@@ -69,7 +69,7 @@ final class HeartNode implements AutoCloseable {
     StoredSession opened(String token) {
         return Objects.requireNonNull(sessions.opener()
                 .open(
-                        sessions.opener().verify(List.of(token)),
+                        sessions.verifier().verify(List.of(token)),
                         sessions.environment().touch(),
                         patience())
                 .session());

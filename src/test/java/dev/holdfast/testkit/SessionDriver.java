@@ -174,12 +174,7 @@ public final class SessionDriver {
     }
 
     public RenewAnswer renew(int generation, SecretHash from, SecretHash to) {
-        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, false));
-    }
-
-    /** As long as the secret before the current one is good no more. */
-    public RenewAnswer renewSettled(int generation, SecretHash from, SecretHash to) {
-        return store.renew(new RenewRequest(ref, new Credential(generation, from), to, true));
+        return store.renew(new RenewRequest(ref, new Credential(generation, from), to));
     }
 
     public EndAnswer end(String claim, Duration lease, boolean force) {

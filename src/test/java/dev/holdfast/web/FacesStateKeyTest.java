@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class FacesStateKeyTest {
 
+    private static final Map<String, Object> MYFACES = Map.of(FacesStateKey.MYFACES, "a key of its own");
+
     @BeforeEach
     void environment() {
         System.setProperty(Context.INITIAL_CONTEXT_FACTORY, Environment.class.getName());
@@ -58,13 +60,36 @@ class FacesStateKeyTest {
         assertThat(told(Map.of(), "client")).isEmpty();
     }
 
-    private static List<String> told(Map<String, Object> attributes, String stateSaving) {
+    @Test
+    void the_missing_keys_of_myfaces_are_named() {
+        assertThat(told(MYFACES, "client"))
+                .singleElement()
+                .asString()
+                .startsWith("WARNING HF0645")
+                .contains(FacesStateKey.SECRET, FacesStateKey.MAC_SECRET);
+        assertThat(told(MYFACES, "client", FacesStateKey.SECRET))
+                .as("one alone")
+                .hasSize(1);
+        assertThat(told(MYFACES, "client", FacesStateKey.MAC_SECRET)).hasSize(1);
+    }
+
+    @Test
+    void nothing_is_told_where_myfaces_needs_no_keys_or_has_them() {
+        assertThat(told(MYFACES, "client", FacesStateKey.SECRET, FacesStateKey.MAC_SECRET))
+                .isEmpty();
+        assertThat(told(MYFACES, "server")).isEmpty();
+    }
+
+    private static List<String> told(Map<String, Object> attributes, String stateSaving, String... keys) {
         DeploymentInfo application = Servlets.deployment()
                 .setClassLoader(FacesStateKeyTest.class.getClassLoader())
                 .setContextPath("/faces")
                 .setDeploymentName("faces")
                 .addInitParameter(FacesStateKey.STATE_SAVING, stateSaving);
         attributes.forEach(application::addServletContextAttribute);
+        for (String key : keys) {
+            application.addInitParameter(key, "a key");
+        }
         DeploymentManager manager = Servlets.newContainer().addDeployment(application);
         manager.deploy();
         try (CapturedLog log = new CapturedLog("dev.holdfast.web")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.SessionCookieConfig;
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.reflect.Proxy;
 import java.util.Map;
@@ -42,6 +43,13 @@ class InitializerWatchTest {
                 (proxy, method, arguments) -> method.getName().equals("getServletContext") ? context() : "/shop");
     }
 
+    private SessionCookieConfig cookieOfNoNameChosen() {
+        return (SessionCookieConfig) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {SessionCookieConfig.class},
+                (proxy, method, arguments) -> null);
+    }
+
     private ServletContext context() {
         return (ServletContext) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
@@ -54,6 +62,7 @@ class InitializerWatchTest {
                     }
                     case "getClassLoader" -> getClass().getClassLoader();
                     case "getContextPath" -> "/shop";
+                    case "getSessionCookieConfig" -> cookieOfNoNameChosen();
                     default -> null;
                 });
     }

@@ -89,7 +89,10 @@ final class WebServer implements AutoCloseable {
         sessions = Sessions.of(
                 store, config, "test", "node", List.of(Notes.KIND), (what, ref, detail) -> {}, SessionEvents.NONE);
         binding = new RequestBinding(
-                sessions, config, new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false), null);
+                () -> sessions,
+                config,
+                new HttpSessions(WebServer::noCodec, null, new ListenerInstances(), false),
+                null);
     }
 
     private static FieldCodec noCodec() {

@@ -28,6 +28,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.InjectionTarget;
 import jakarta.inject.Inject;
+import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
 import jakarta.websocket.MessageHandler;
@@ -42,6 +43,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -55,6 +57,7 @@ import org.junit.jupiter.api.Test;
 class DistributedEndpointTest {
 
     private static final Queue<Runnable> LATER = new ArrayDeque<>();
+    private static boolean busy;
 
     private final MovableClock clock = new MovableClock();
     private final FaultyStore store = new FaultyStore(new MemorySessionStore(clock));
@@ -185,6 +188,57 @@ class DistributedEndpointTest {
         }
     }
 
+    /** One for all, where the server has enterprise beans. */
+    @jakarta.ejb.Singleton
+    @ServerEndpoint("/bean")
+    public static class BeanEndpoint extends ConfiguredEndpoint {
+        @OnOpen
+        @Override
+        public void open(Session connection) {}
+
+        @OnMessage
+        @Override
+        public String told(String line) {
+            return notes.all();
+        }
+    }
+
+    @ServerEndpoint("/pongs")
+    public static class PongsEndpoint {
+
+        private final List<String> heard = new ArrayList<>();
+
+        @OnOpen
+        public void open(Session connection) {
+            connection.addMessageHandler(PongMessage.class, pong -> heard.add("own"));
+        }
+    }
+
+    /** Keeps its connections, as for a broadcast. */
+    @DistributedEndpoint
+    public static class ListingEndpoint extends Endpoint {
+
+        private final Set<Session> listed = new HashSet<>();
+        private final List<Throwable> faults = new ArrayList<>();
+
+        @Override
+        public void onOpen(Session connection, EndpointConfig config) {
+            listed.add(connection);
+        }
+
+        @Override
+        public void onError(Session connection, Throwable fault) {
+            if (listed.contains(connection)) {
+                faults.add(fault);
+            }
+        }
+
+        @Override
+        public void onClose(Session connection, CloseReason reason) {
+            listed.remove(connection);
+        }
+    }
+
     @DistributedEndpoint
     public static class PlainEndpoint extends Endpoint {
 
@@ -207,7 +261,7 @@ class DistributedEndpointTest {
         @Produces
         @ApplicationScoped
         SocketThread thread() {
-            return (pause, work) -> LATER.add(work);
+            return (pause, work) -> !busy && LATER.add(work);
         }
     }
 
@@ -227,6 +281,7 @@ class DistributedEndpointTest {
     @AfterEach
     void stop() {
         LATER.clear();
+        busy = false;
         node.close();
     }
 
@@ -456,6 +511,42 @@ class DistributedEndpointTest {
         assertThat(endpoint.told("?")).isEmpty();
     }
 
+    @Test
+    void an_enterprise_bean_that_is_one_for_all_has_nobodys_session_without_its_connection() {
+        start(Map.of());
+
+        BeanEndpoint endpoint = open(BeanEndpoint.class, visitor, opened -> opened.open(new Peer("1").session));
+
+        assertThat(endpoint.told("?")).isEmpty();
+    }
+
+    /** As where a descriptor makes a bean of it, which somebody's request has asked for before. */
+    @Test
+    void an_endpoint_has_the_session_by_which_it_opens_and_not_the_one_by_which_it_was_made() {
+        start(Map.of());
+        ConfiguredEndpoint endpoint = open(ConfiguredEndpoint.class, new Visitor(), made -> {});
+
+        node.request(visitor, () -> {
+            endpoint.open(new Peer("1").session);
+            return null;
+        });
+
+        assertThat(endpoint.told("?")).isEqualTo("begun");
+    }
+
+    /** As where a descriptor makes a bean of it. */
+    @Test
+    void an_endpoint_that_turns_out_to_serve_several_has_nobodys_session_without_its_connection() {
+        start(Map.of());
+        ConfiguredEndpoint endpoint =
+                open(ConfiguredEndpoint.class, visitor, opened -> opened.open(new Peer("1").session));
+        assertThat(endpoint.told("?")).isEqualTo("begun");
+
+        endpoint.open(new Peer("2").session);
+
+        assertThat(endpoint.told("?")).isEmpty();
+    }
+
     /** Some servers make it within the handshake's request, others when the first message comes. */
     @Test
     void an_endpoint_that_is_not_told_of_its_connection_as_it_opens_has_no_session() {
@@ -527,6 +618,34 @@ class DistributedEndpointTest {
     }
 
     @Test
+    void a_connection_is_the_same_to_an_endpoint_from_its_opening_to_its_close() {
+        start(Map.of());
+        Peer peer = new Peer("1");
+        ListingEndpoint endpoint = open(ListingEndpoint.class, visitor, opened -> opened.onOpen(peer.session, null));
+        Session listed = endpoint.listed.iterator().next();
+
+        assertThat(listed.getOpenSessions()).containsExactly(listed);
+        endpoint.onError(peer.session, new IllegalStateException("as planned"));
+        endpoint.onClose(peer.session, new CloseReason(CloseReason.CloseCodes.GOING_AWAY, ""));
+
+        assertThat(endpoint.faults).hasSize(1);
+        assertThat(endpoint.listed).isEmpty();
+    }
+
+    @Test
+    void sockets_are_looked_after_once_a_busy_server_takes_work_again() {
+        start(Map.of());
+        busy = true;
+        NotesEndpoint endpoint = open(new Peer("1"));
+        assertThat(LATER).isEmpty();
+
+        busy = false;
+        endpoint.told("m");
+
+        assertThat(LATER).hasSize(1);
+    }
+
+    @Test
     void messages_count_as_use_unless_configured_otherwise() {
         assertThat(livesOnBy("messages")).isTrue();
         node.close();
@@ -558,6 +677,17 @@ class DistributedEndpointTest {
 
         assertThat(peer.end()).isEqualTo("open");
         assertThat(stored()).isEqualTo("begun,open");
+    }
+
+    @Test
+    void an_endpoint_may_hear_pongs_by_itself_where_pings_are_sent() {
+        start(Map.of("holdfast.websocket.keep-alive", "pings"));
+        Peer peer = new Peer("1");
+        PongsEndpoint endpoint = open(PongsEndpoint.class, visitor, opened -> opened.open(peer.session));
+
+        handler(peer, PongMessage.class).onMessage(null);
+
+        assertThat(endpoint.heard).containsExactly("own");
     }
 
     @SuppressWarnings("unchecked") // under the type that it was added for

@@ -102,7 +102,7 @@ class EndpointConfiguratorTest {
         @Produces
         @ApplicationScoped
         SocketThread thread() {
-            return (pause, work) -> {};
+            return (pause, work) -> true;
         }
     }
 

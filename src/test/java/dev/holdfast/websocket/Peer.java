@@ -8,6 +8,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of a connection, and what it was told. */
@@ -18,7 +19,7 @@ final class Peer {
     final Session session = (Session) Proxy.newProxyInstance(
             Peer.class.getClassLoader(),
             new Class<?>[] {Session.class},
-            (proxy, method, given) -> answer(method, given));
+            (proxy, method, given) -> answer(proxy, method, given));
 
     private final Map<String, Object> properties = new HashMap<>();
     private final String id;
@@ -38,7 +39,7 @@ final class Peer {
         return pings;
     }
 
-    private @Nullable Object answer(Method method, Object[] given) {
+    private @Nullable Object answer(Object proxy, Method method, Object[] given) {
         return switch (method.getName()) {
             case "getId", "toString" -> id;
             case "isOpen" -> closed == null;
@@ -49,17 +50,21 @@ final class Peer {
                 yield null;
             }
             case "addMessageHandler" -> {
-                handlers.put((Class<?>) given[0], (MessageHandler) given[1]);
+                if (handlers.putIfAbsent((Class<?>) given[0], (MessageHandler) given[1]) != null) {
+                    throw new IllegalStateException("Jakarta WebSocket 2.1, 2.5: one for each type");
+                }
                 yield null;
             }
             case "getAsyncRemote" ->
                 Proxy.newProxyInstance(
                         Peer.class.getClassLoader(),
                         new Class<?>[] {RemoteEndpoint.Async.class},
-                        (proxy, ping, nothing) -> {
+                        (remote, ping, nothing) -> {
                             pings++;
                             return null;
                         });
+            case "getOpenSessions" -> Set.of((Session) proxy);
+            case "equals" -> proxy == given[0];
             case "hashCode" -> id.hashCode();
             default -> throw new UnsupportedOperationException(method.toString());
         };

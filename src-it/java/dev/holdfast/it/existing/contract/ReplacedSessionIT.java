@@ -98,6 +98,21 @@ class ReplacedSessionIT implements ReplacedContract, ExpiryContract, PlacesContr
         assertThat(visitor.cookies()).containsOnlyKeys(cookieName());
     }
 
+    /** All that is logged is looked into for all tokens as the tests end; here with a name. */
+    @Test
+    void no_node_takes_a_token_under_the_applications_own_name_for_an_id_that_it_may_log() {
+        Map<Site, String> names = Map.of(declared(), "TROLLEY", coded(), "BASKET");
+        names.forEach((application, name) -> {
+            Visitor visitor = new Visitor();
+            for (int request = 0; request < 4; request++) {
+                application.take(visitor, "session", "id");
+            }
+            String token = visitor.cookies().get(name);
+            String mostOfIt = token.substring(token.length() / 4, token.length() * 3 / 4);
+            assertThat(N1.log() + N2.log()).doesNotContain(mostOfIt);
+        });
+    }
+
     @Test
     void a_session_is_ended_by_one_node_though_both_are_asked_when_it_is_due() {
         Visitor visitor = new Visitor();

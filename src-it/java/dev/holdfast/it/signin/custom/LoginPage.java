@@ -29,7 +29,9 @@ public class LoginPage extends HttpServlet {
             String status = security.authenticate(
                             request,
                             response,
-                            AuthenticationParameters.withParams().credential(credential))
+                            AuthenticationParameters.withParams()
+                                    .credential(credential)
+                                    .newAuthentication(request.getParameter("anew") != null))
                     .name();
             if (!response.isCommitted()) {
                 response.getWriter().print("[" + status + " " + request.getRemoteUser() + "]");

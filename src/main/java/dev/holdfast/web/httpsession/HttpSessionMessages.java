@@ -4,7 +4,7 @@ import dev.holdfast.HoldfastDeploymentException;
 import dev.holdfast.UnstorableValueException;
 import dev.holdfast.session.store.SessionRef;
 
-/** What this package says: HF061x. */
+/** What this package says. */
 final class HttpSessionMessages {
 
     static final String UNREADABLE_DESCRIPTOR =
@@ -67,8 +67,23 @@ final class HttpSessionMessages {
 
     static String sharedCookieName(String name) {
         return "HF0635: The session's cookie has the name by which this server looks for a session of its own, " + name
-                + ": it finds Holdfast's token too long for an id, and logs most of it with each request. Give the cookie another "
-                + "name by holdfast.cookie.name, or take the one of <cookie-config> away.";
+                + ": it finds Holdfast's token too long for an id, and logs most of it with each request; and it does not let its own "
+                + "cookie be renamed. Give the session's another name by holdfast.cookie.name, or take the one of <cookie-config> away.";
+    }
+
+    static String serversCookieRenamed(String name, String servers) {
+        return "HF0636: This server's own cookie is called " + servers
+                + " from here on, and is told so by SessionCookieConfig.getName(): under the session's name, "
+                + name + ", it would take Holdfast's token for an id that is too long, and log it.";
+    }
+
+    static HoldfastDeploymentException serversCookieName(String name) {
+        return new HoldfastDeploymentException(
+                "HF0637",
+                "The session's cookie has the name of the server's own one, " + name
+                        + ": each would overwrite the other. Give it another "
+                        + "by holdfast.cookie.name, or replace the server's sessions by holdfast.http-session=replace.",
+                null);
     }
 
     static IllegalStateException noContext() {

@@ -1,5 +1,6 @@
 package dev.holdfast.web.httpsession;
 
+import dev.holdfast.session.SecretMarks;
 import dev.holdfast.session.WorkingSession;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
  * a field of its own. It proves nothing: the token does.
  */
 final class IdField {
-
-    private static final String NAME = "http-session:id-changes";
 
     private final WorkingSession session;
     private final String opened;
@@ -40,7 +39,7 @@ final class IdField {
 
     void collect(Map<String, byte[]> sets) {
         if (pending != null) {
-            sets.put(NAME, Integer.toString(pending).getBytes(StandardCharsets.US_ASCII));
+            sets.put(SecretMarks.ID_CHANGES, Integer.toString(pending).getBytes(StandardCharsets.US_ASCII));
         }
     }
 
@@ -54,7 +53,7 @@ final class IdField {
 
     private int changes() {
         Integer own = pending;
-        byte[] stored = session.fields().get(NAME);
+        byte[] stored = session.fields().get(SecretMarks.ID_CHANGES);
         return own != null ? own : stored == null ? 0 : read(stored);
     }
 

@@ -114,7 +114,9 @@ public final class SessionConfiguration {
 
     /** Some containers give the standard name where none was chosen. */
     private Optional<String> name() {
-        return given(cookie.getName()).filter(name -> !name.equals(STANDARD_NAME));
+        return SharedCookieName.chosenIn(context)
+                .or(() -> given(cookie.getName()))
+                .filter(name -> !name.equals(STANDARD_NAME));
     }
 
     private Optional<SameSite> sameSite() {

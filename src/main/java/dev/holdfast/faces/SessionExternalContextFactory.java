@@ -1,0 +1,31 @@
+package dev.holdfast.faces;
+
+import dev.holdfast.config.HoldfastConfigReader;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.ExternalContextFactory;
+
+/**
+ * Tells the flash of redirects where {@code holdfast.http-session=replace}; see {@link RedirectingContext}. Made by Faces, once for an
+ * application; safe for use by several threads.
+ */
+public final class SessionExternalContextFactory extends ExternalContextFactory {
+
+    private final boolean replaced;
+
+    /**
+     * Made by Faces.
+     *
+     * @param wrapped the factory of the server's Faces
+     */
+    public SessionExternalContextFactory(ExternalContextFactory wrapped) {
+        super(wrapped);
+        replaced =
+                HoldfastConfigReader.readOfApplication().config().httpSession().replaced();
+    }
+
+    @Override
+    public ExternalContext getExternalContext(Object context, Object request, Object response) {
+        ExternalContext own = getWrapped().getExternalContext(context, request, response);
+        return replaced ? new RedirectingContext(own) : own;
+    }
+}
