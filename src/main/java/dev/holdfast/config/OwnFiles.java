@@ -32,7 +32,10 @@ final class OwnFiles {
 
     static final String FILE = "META-INF/microprofile-config.properties";
 
-    /** Above that of the EAR's library, and below all that is meant to count more than files (MicroProfile Config 3.1, "ConfigSource Ordering"). */
+    /**
+     * Above that of the EAR's library, and below all that is meant to count more than files (MicroProfile Config 3.1, "ConfigSource
+     * Ordering").
+     */
     private static final int ORDINAL = ConfigSource.DEFAULT_ORDINAL + 1;
 
     private OwnFiles() {}
@@ -48,7 +51,7 @@ final class OwnFiles {
         List<ConfigSource> all = new ArrayList<>();
         told.getConfigSources().forEach(all::add);
         List<ConfigSource> unread = filesOnlyOf(module).stream()
-                .filter(file -> all.stream().noneMatch(source -> hasRead(file, source)))
+                .filter(file -> !isReadBy(all, file))
                 .map(OwnFiles::source)
                 .toList();
         if (unread.isEmpty()) {
@@ -62,8 +65,10 @@ final class OwnFiles {
     }
 
     /** Servers differ in the encoding by which they read such a file: what it says is told in one of the two. */
-    private static boolean hasRead(URL file, ConfigSource source) {
-        return Stream.of(ISO_8859_1, UTF_8).anyMatch(encoding -> saysAllOf(settingsIn(file, encoding), source));
+    private static boolean isReadBy(List<ConfigSource> sources, URL file) {
+        return Stream.of(ISO_8859_1, UTF_8)
+                .map(encoding -> settingsIn(file, encoding))
+                .anyMatch(settings -> sources.stream().anyMatch(source -> saysAllOf(settings, source)));
     }
 
     private static boolean saysAllOf(Map<String, String> settings, ConfigSource source) {

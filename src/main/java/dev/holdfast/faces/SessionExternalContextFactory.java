@@ -5,7 +5,7 @@ import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.ExternalContextFactory;
 
 /**
- * Tells the flash of redirects where {@code holdfast.http-session=replace}; see {@link RedirectingContext}. Made by Faces, once for an
+ * Has the flash stored before anything leaves, where {@code holdfast.http-session=replace}; see {@link FlashStoringContext}. Made by Faces, once for an
  * application; safe for use by several threads.
  */
 public final class SessionExternalContextFactory extends ExternalContextFactory {
@@ -26,6 +26,6 @@ public final class SessionExternalContextFactory extends ExternalContextFactory 
     @Override
     public ExternalContext getExternalContext(Object context, Object request, Object response) {
         ExternalContext own = getWrapped().getExternalContext(context, request, response);
-        return replaced ? new RedirectingContext(own) : own;
+        return replaced ? new FlashStoringContext(own) : own;
     }
 }

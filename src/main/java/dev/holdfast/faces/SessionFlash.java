@@ -66,7 +66,7 @@ final class SessionFlash extends Flash {
         }
     }
 
-    /** Before the page, whose bytes may leave while it is made, and after it. A redirect stores by itself: {@link RedirectingContext}. */
+    /** Before the page, whose bytes may leave while it is made, and after it. A redirect stores by itself: {@link FlashStoringContext}. */
     @Override
     public void doPostPhaseActions(FacesContext context) {
         if (context.getResponseComplete() || context.getCurrentPhaseId() == PhaseId.RENDER_RESPONSE) {

@@ -48,8 +48,7 @@ final class FrameworkClasses {
             "org.apache.myfaces.application.viewstate.SerializedViewKeyIntByteArray",
             "org.apache.myfaces.application.viewstate.SerializedViewKeyIntInt",
             // The view that each browser window had last. A map of the JDK but for its limit, which holds when
-            // something is added; what
-            // it could call then would be a lambda, and none is let in.
+            // something is added; what it could call then would be a lambda, and none is let in.
             "org.apache.myfaces.util.lang.LRULinkedHashMap",
             // The saved state of components and of what is attached to them.
             "jakarta.faces.component._AttachedCollectionStateWrapper",
@@ -67,8 +66,7 @@ final class FrameworkClasses {
             "jakarta.faces.component.behavior._DeltaStateHelper",
             // What a row of a table holds: a submitted value, whether it was valid.
             "org.apache.myfaces.core.api.shared.EditableValueHolderState",
-            // Of components that were added to the tree: their names and ids, by which MyFaces makes them, as Mojarra
-            // does.
+            // Of components that were added to the tree: their names and ids, by which they are made.
             "org.apache.myfaces.view.facelets.AttachedFullStateWrapper",
             "org.apache.myfaces.view.facelets.PartialStateManagementStrategy$TreeStructComponent",
             "org.apache.myfaces.application.TreeStructureManager$TreeStructComponent",

@@ -33,7 +33,7 @@ final class Exchanges {
     private volatile @Nullable Settled settled;
 
     /** What is known once the application has started. */
-    private record Settled(TransportChoice transports, Duration idleTimeout) {}
+    private record Settled(Sessions sessions, TransportChoice transports, Duration idleTimeout) {}
 
     Exchanges(Supplier<Sessions> sessions, HoldfastConfig config, HttpSessions httpSessions) {
         this.sessions = sessions;
@@ -48,7 +48,7 @@ final class Exchanges {
     RequestSession begin(HttpServletRequest request) {
         Settled terms = settled(request.getServletContext());
         Brought brought = terms.transports().by(request);
-        WorkingSession working = sessions.get()
+        WorkingSession working = terms.sessions()
                 .begin(new RequestTerms(
                         brought.tokens(), terms.idleTimeout(), passive.include(request), device.of(request)));
         return RequestSession.begin(
@@ -80,6 +80,7 @@ final class Exchanges {
 
     private Settled own() {
         return new Settled(
+                sessions.get(),
                 transports(new CookieTransport(config.cookie(), scheme)),
                 config.session().idleTimeout());
     }
@@ -87,6 +88,7 @@ final class Exchanges {
     private Settled replaced(ServletContext context) {
         SessionConfiguration application = new SessionConfiguration(config, context);
         return new Settled(
+                sessions.get(),
                 transports(new CookieTransport(
                         application.cookie(), application.furtherAttributes(), scheme, InstantSource.system())),
                 application.idleTimeout());

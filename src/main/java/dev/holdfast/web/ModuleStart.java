@@ -10,7 +10,7 @@ import java.util.List;
  */
 public final class ModuleStart {
 
-    private static final ModuleStart OWN = new ModuleStart(OwnModule.isWar());
+    private static final ModuleStart OWN = new ModuleStart(OwnModule.archive().isPresent());
 
     private final List<Runnable> waiting = new ArrayList<>();
     private boolean awaited;

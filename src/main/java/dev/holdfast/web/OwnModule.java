@@ -40,9 +40,18 @@ public final class OwnModule {
         }
     }
 
-    /** Whether this jar is seen to lie in a WAR, which needs no web application that has started. */
-    static boolean isWar() {
-        return place().contains(INSIDE_WAR);
+    /**
+     * The file or folder of the WAR, where this jar is seen to lie in one; needs no web application that has started.
+     *
+     * @return its name, as {@code shop-1.2.war}, or empty
+     */
+    public static Optional<String> archive() {
+        return archiveIn(place());
+    }
+
+    static Optional<String> archiveIn(String place) {
+        int end = place.indexOf(INSIDE_WAR);
+        return end < 0 ? Optional.empty() : Optional.of(place.substring(place.lastIndexOf('/', end - 1) + 1, end));
     }
 
     /** A jar has its name to itself in the WAR's library; classes that are in none have been unpacked into the WAR. */

@@ -61,7 +61,7 @@ record CurrentObjectBean<T>(Class<T> type, Supplier<? extends T> current)
 
     @Override
     public String getId() {
-        return OwnWar.beanId(getClass().getName() + '#' + type.getName());
+        return BeanIds.of(getClass().getName() + '#' + type.getName());
     }
 
     @Override

@@ -33,7 +33,7 @@ final class RememberMeStoreBean {
     void register(AfterBeanDiscovery event) {
         if (type != null && !brought) {
             event.addBean()
-                    .id(OwnWar.beanId(RememberMeStoreBean.class.getName()))
+                    .id(BeanIds.of(RememberMeStoreBean.class.getName()))
                     .beanClass(RememberMeStoreBean.class)
                     .addTypes(type, Object.class)
                     .scope(ApplicationScoped.class)

@@ -132,7 +132,7 @@ final class Faces {
         @Override
         @SuppressWarnings("unchecked") // of the API itself
         public ExternalContext getExternalContext() {
-            return new RedirectingContext(new ExternalContextWrapper(null) {
+            return new FlashStoringContext(new ExternalContextWrapper(null) {
                 @Override
                 public void redirect(String url) {
                     sentWith = Map.copyOf(session);

@@ -162,7 +162,7 @@ class SessionFlashTest {
 
     @Test
     void redirects_are_told_of_only_where_the_session_is_holdfasts() {
-        ExternalContext servers = new RedirectingContext(null);
+        ExternalContext servers = new FlashStoringContext(null);
         ExternalContextFactory own = new ExternalContextFactory(null) {
             @Override
             public ExternalContext getExternalContext(Object context, Object request, Object response) {
@@ -175,7 +175,7 @@ class SessionFlashTest {
         System.setProperty("holdfast.http-session", "replace");
         try {
             assertThat(new SessionExternalContextFactory(own).getExternalContext("", "", ""))
-                    .isInstanceOf(RedirectingContext.class)
+                    .isInstanceOf(FlashStoringContext.class)
                     .isNotSameAs(servers);
         } finally {
             System.clearProperty("holdfast.http-session");

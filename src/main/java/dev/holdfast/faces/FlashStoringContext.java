@@ -10,9 +10,9 @@ import java.io.IOException;
  * the page at once. Mojarra calls the flash then by itself, MyFaces when the redirect has been sent.
  */
 @SuppressWarnings("unchecked") // of the API itself
-final class RedirectingContext extends ExternalContextWrapper {
+final class FlashStoringContext extends ExternalContextWrapper {
 
-    RedirectingContext(ExternalContext wrapped) {
+    FlashStoringContext(ExternalContext wrapped) {
         super(wrapped);
     }
 
